@@ -1,0 +1,105 @@
+// Package store is the contract of the record: what any keeper of documents
+// and entries must hold to. storetest is the suite that every one passes.
+//
+// A store promises that a document and all its entries are there together or
+// not at all, whatever happens to the process, and that it never changes or
+// drops a text it has taken. It never reads, judges or compares.
+package store
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"github.com/rapporteur/rapporteur"
+)
+
+// Errors that callers tell apart.
+var (
+	ErrNotFound = errors.New("not in the record")
+	ErrNewer    = errors.New("the record was written by a newer version of rapporteur; use that version or a new record")
+	ErrBusy     = errors.New("the record is being written by another process; wait for it or use another record")
+	ErrNotOurs  = errors.New("the file is not a record of rapporteur")
+)
+
+// Store keeps readings and gives them back.
+type Store interface {
+	// Add keeps the readings, in this order, in one transaction: all or none.
+	// A document whose ID is already kept is passed over with its reading.
+	// A document whose Locator is kept with another ID becomes that locator's
+	// next Version beside the old. It sets Document.Version of what it keeps and
+	// returns how many readings were new.
+	Add(ctx context.Context, readings []*rapporteur.Reading) (added int, err error)
+
+	// Has reports whether the document is kept.
+	Has(ctx context.Context, documentID string) (bool, error)
+
+	// Document gives one document, by its ID or, failing that, by its Ref (the
+	// newest version). ErrNotFound when there is none.
+	Document(ctx context.Context, idOrRef string) (*rapporteur.Document, error)
+
+	// Documents lists documents by published day (Value, else Earliest, unknown
+	// last), then Ref, then Version, without Text and Furniture.
+	Documents(ctx context.Context, f DocumentFilter) iter.Seq2[*rapporteur.Document, error]
+
+	// Reading gives a document's reading, whole, by document ID.
+	Reading(ctx context.Context, documentID string) (*rapporteur.Reading, error)
+
+	// Entry gives one entry by its ID. ErrNotFound when there is none.
+	Entry(ctx context.Context, id string) (rapporteur.Entry, error)
+
+	// Entries lists entries of current versions (of all, when f.AllVersions) by
+	// document in the order of Documents, then by place in the text, then ID.
+	Entries(ctx context.Context, f EntryFilter) iter.Seq2[rapporteur.Entry, error]
+
+	// Search finds documents whose text or title holds the words, best first.
+	// Words in double quotes are a phrase; no input is an error but an empty one.
+	Search(ctx context.Context, words string, limit int) ([]Hit, error)
+
+	// Receipts gives, for every entry of the record, the digest that was taken
+	// when it was added (rapporteur.Receipt), document by document.
+	Receipts(ctx context.Context, documentID string) (map[string]string, error)
+
+	// Counts says how much the record holds.
+	Counts(ctx context.Context) (Counts, error)
+
+	// Close releases the record.
+	Close() error
+}
+
+// DocumentFilter narrows Documents. The zero value lists current versions.
+type DocumentFilter struct {
+	AllVersions bool   // every version, not only the newest of a locator
+	Outlet      string // equal, case folded
+	From, To    rapporteur.Day
+	Limit       int // 0: no limit
+	Offset      int
+}
+
+// EntryFilter narrows Entries.
+type EntryFilter struct {
+	Kind        rapporteur.Kind // empty: all
+	Document    string          // document ID; empty: all
+	Name        string          // part of a name in the chain, case folded
+	Form        rapporteur.Form // attributions only
+	Indicator   string          // figures only
+	AllVersions bool
+	Limit       int
+	Offset      int
+}
+
+// Hit is a place where searched words stand.
+type Hit struct {
+	Document *rapporteur.Document // without Text and Furniture
+	Snippet  string               // the text's own characters around the first match
+	Span     rapporteur.Span      // of the snippet in the text
+	Matches  []rapporteur.Span    // the matched words, inside Span, in text offsets
+}
+
+// Counts says how much a record holds.
+type Counts struct {
+	Documents int                     // all versions
+	Current   int                     // newest versions
+	Entries   map[rapporteur.Kind]int // all versions
+	TextBytes int64
+}
