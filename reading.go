@@ -6,10 +6,25 @@ type Reading struct {
 	Engine       string         `json:"engine"`
 	Document     *Document      `json:"document"`
 	Sentences    []Span         `json:"sentences"` // of the report; furniture has none
+	Tokens       []Token        `json:"-"`         // of the sentences; made anew by reading, never stored
 	Quantities   []Quantity     `json:"quantities"`
 	Attributions []*Attribution `json:"attributions"`
 	Figures      []*Figure      `json:"figures"`
 }
+
+// Token is a word, number or mark of a sentence. Lemma, tags, head and relation
+// (Universal Dependencies v2) are empty where no language engine gave them.
+type Token struct {
+	Span
+	Lemma  string
+	UPOS   string
+	XPOS   string
+	Head   int // index in Reading.Tokens; -1 for a root; NoHead where it is not known
+	Deprel string
+}
+
+// NoHead stands for a head that is not known.
+const NoHead = -2
 
 // Entries lists every entry of the reading, kind by kind, each in text order.
 func (r *Reading) Entries() []Entry {

@@ -4,13 +4,175 @@
 // It promises that a content is never given to a source the text does not
 // give it to; where the text names none, the source stays empty. It never
 // merges two statements.
+//
+// The way through it: quotes.go finds quotations by their marks; unit.go cuts
+// the report into sentences of its own voice; frame.go finds cues, noun.go
+// their subjects; link.go follows a speaker from sentence to sentence; name.go
+// says who "he" and "the ministry" are. cues.tsv and words.go hold the words.
 package attrib
 
 import (
+	"slices"
+	"sort"
+	"strings"
+
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 // Read lists the attributions of a document in the order of their contents.
 // Heads carry ID, Document, Evidence and Chain.
-func Read(doc *rapporteur.Document, l *text.Layout) []*rapporteur.Attribution { return nil }
+func Read(doc *rapporteur.Document, l *text.Layout) []*rapporteur.Attribution {
+	quotes := findQuotes(l)
+	us := units(l, quotes)
+	k := link(l, quotes, us)
+	resolve(k)
+	slices.SortStableFunc(k.quotes, func(a, b quote) int { return a.Start - b.Start }) // the blocks that link found stand last
+	var out []*rapporteur.Attribution
+	for _, st := range k.out {
+		if !st.told {
+			out = append(out, k.attribution(st))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *rapporteur.Attribution) int {
+		if d := a.Content[0].Start - b.Content[0].Start; d != 0 {
+			return d
+		}
+		return b.Content[len(b.Content)-1].End - a.Content[len(a.Content)-1].End
+	})
+	seen := map[rapporteur.Span]int{}
+	for _, a := range out {
+		head(a, doc, l, seen)
+	}
+	return out
+}
+
+// attribution makes the record's form of a statement.
+func (k *linker) attribution(st *statement) *rapporteur.Attribution {
+	a := &rapporteur.Attribution{Content: join(st.content), Anonymous: st.name.anonymous}
+	a.Form = k.form(a.Content)
+	for s := st; s != nil; s = s.outer {
+		link := rapporteur.Link{Name: s.name.text, Stance: s.stance()}
+		if !s.source.IsZero() {
+			link.Source = []rapporteur.Span{s.source}
+		}
+		if !s.verb.IsZero() {
+			link.Cue = []rapporteur.Span{s.verb}
+		}
+		a.Links = append(a.Links, link)
+	}
+	if !st.addressee.IsZero() {
+		a.AddresseeSpan = st.addressee
+		a.Addressee = strings.Join(strings.Fields(st.addressee.In(k.text)), " ")
+	}
+	return a
+}
+
+// stance is the cue's, turned by a negation: "did not deny", "would not say".
+func (s *statement) stance() rapporteur.Stance {
+	st := s.cue.stance
+	if !s.negated {
+		return st
+	}
+	switch st {
+	case rapporteur.StanceDenies:
+		return rapporteur.StanceConcedes
+	case rapporteur.StanceConcedes, rapporteur.StancePromises:
+		return rapporteur.StanceDenies
+	case rapporteur.StanceAsserts:
+		return rapporteur.StanceSilent
+	}
+	return st
+}
+
+// join puts spans in order and unites those that meet.
+func join(spans []rapporteur.Span) []rapporteur.Span {
+	slices.SortFunc(spans, func(a, b rapporteur.Span) int { return a.Start - b.Start })
+	out := spans[:0:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// form says how much of the content stands within quotation marks: all but a
+// twentieth of its words is direct, some is mixed.
+func (k *linker) form(content []rapporteur.Span) rapporteur.Form {
+	all, quoted := 0, 0
+	for _, c := range content {
+		all += words(c.In(k.text), len(k.text))
+		i := sort.Search(len(k.quotes), func(i int) bool { return k.quotes[i].Start >= c.Start })
+		for i > 0 && k.quotes[i-1].End > c.Start {
+			i--
+		}
+		for ; i < len(k.quotes) && k.quotes[i].Start < c.End; i++ {
+			q := k.quotes[i].Inner
+			if k.quotes[i].Depth > 0 {
+				continue
+			}
+			q = rapporteur.Span{Start: max(q.Start, c.Start), End: min(q.End, c.End)}
+			if q.Start < q.End {
+				quoted += words(q.In(k.text), len(k.text))
+			}
+		}
+	}
+	switch {
+	case quoted == 0:
+		return rapporteur.FormIndirect
+	case quoted*20 >= all*19:
+		return rapporteur.FormDirect
+	}
+	return rapporteur.FormMixed
+}
+
+// head fills the head of an attribution.
+func head(a *rapporteur.Attribution, doc *rapporteur.Document, l *text.Layout, seen map[rapporteur.Span]int) {
+	at := a.Content[0]
+	a.ID = rapporteur.EntryID(rapporteur.KindAttribution, doc.ID, at, seen[at])
+	seen[at]++
+	a.Document = doc.ID
+	last := -1
+	add := func(s rapporteur.Span) {
+		if i := l.SentenceOf(s.Start); i >= 0 && i != last {
+			a.Evidence = append(a.Evidence, rapporteur.Evidence{Field: "sentence", Span: l.Sentences[i].Span})
+			last = i
+		}
+	}
+	for _, k := range a.Links {
+		for _, c := range k.Cue {
+			add(c)
+		}
+	}
+	add(at)
+	for _, c := range a.Content {
+		a.Evidence = append(a.Evidence, rapporteur.Evidence{Field: "content", Span: c})
+	}
+	for _, k := range a.Links {
+		for _, s := range k.Source {
+			a.Evidence = append(a.Evidence, rapporteur.Evidence{Field: "source", Span: s})
+		}
+		for _, c := range k.Cue {
+			a.Evidence = append(a.Evidence, rapporteur.Evidence{Field: "cue", Span: c})
+		}
+		a.Chain = append(a.Chain, chainName(doc.Text, k))
+	}
+	a.Chain = append(a.Chain, rapporteur.Article)
+}
+
+// unnamed stands in a chain for a source that the text does not give.
+const unnamed = "unnamed"
+
+// chainName is how a link is called in chains.
+func chainName(s string, k rapporteur.Link) string {
+	switch {
+	case k.Name != "":
+		return k.Name
+	case len(k.Source) > 0:
+		return strings.Join(strings.Fields(k.Source[0].In(s)), " ")
+	}
+	return unnamed
+}

@@ -74,6 +74,10 @@ func English() []Stage {
 			for _, s := range d.Layout.Sentences {
 				d.Sentences = append(d.Sentences, s.Span)
 			}
+			d.Tokens = make([]rapporteur.Token, len(d.Layout.Tokens))
+			for i, t := range d.Layout.Tokens {
+				d.Tokens[i] = rapporteur.Token{Span: t.Span, Head: rapporteur.NoHead}
+			}
 		}},
 		{Gives: Quantities, Needs: []Part{Layout}, Read: func(d *Draft) { d.Quantities = quantity.Read(d.Layout) }},
 		{Gives: Attributions, Needs: []Part{Layout}, Read: func(d *Draft) { d.Attributions = attrib.Read(d.Document, d.Layout) }},

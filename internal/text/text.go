@@ -2,8 +2,8 @@
 // and turns byte offsets into code points and back.
 //
 // It promises that every span slices back to exactly the characters it names,
-// that nothing but white space lies between two tokens, and that the same
-// text always gives the same cut. It never changes, normalises or copies the
+// that nothing but white space and zero-width characters lies between two
+// tokens, and that the same text always gives the same cut. It never changes, normalises or copies the
 // text, and it knows no language beyond its list of abbreviations.
 package text
 
@@ -14,10 +14,10 @@ type Kind uint8
 
 // Kinds of token.
 const (
-	Word   Kind = iota // letters, with inner apostrophes, hyphens and full stops: al-Assad, don't, U.S., Ankara
-	Number             // digits with their separators: 1,800  3.6  2018  12-year stays a Word
-	Clitic             // 's ’s 'll n't and the like, split from the word before
-	Punct              // quotation marks, brackets, dashes, stops
+	Word   Kind = iota // letters, with inner apostrophes, hyphens, stops, digits: al-Assad, U.S., Feb., 12-year-old, 1990s, example.com
+	Number             // digits with their separators: 1,800  3.6  17:53  2018-09  9/11
+	Clitic             // 's ’s 'll n't and the like, split from the word before; the apostrophe of a plural's possessive
+	Punct              // quotation marks, brackets, dashes, stops, the marker of a list item (• or 1.)
 	Symbol             // $ % & and the like
 	URL                // web and mail addresses, @handles, #tags
 )
@@ -35,11 +35,12 @@ type Sentence struct {
 	Paragraph       int // index of its paragraph
 }
 
-// Paragraph is a run of sentences [First, Last) without a line break between.
+// Paragraph is a run of sentences [First, Last) without a line break between,
+// but for the breaks of lines that were wrapped at a fixed width.
 type Paragraph struct {
-	rapporteur.Span
-	First, Last int  // sentences
-	Heading     bool // a short line that does not end in a stop: a headline, a crosshead
+	rapporteur.Span      // from the first character of the first sentence to the last of the last
+	First, Last     int  // sentences
+	Heading         bool // a short line that does not end in a stop: a headline, a crosshead
 }
 
 // Layout is a text cut up. It is immutable once made and safe for use by

@@ -1,0 +1,458 @@
+package attrib
+
+import "strings"
+
+// quoteSoon reports whether a quotation follows within the unit.
+func (f *finder) quoteSoon(i int) bool {
+	for ; i < len(f.items); i++ {
+		if f.items[i].quote >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tail is what follows a verb group.
+type tail struct {
+	addressee run
+	content   run
+	quoted    bool // the content holds a quotation
+	direct    bool // only an adverbial stands between verb and quotation
+	that      bool // a complementiser opens the content
+	clause    bool // the content opens like a clause: a noun phrase
+	infinite  bool // "to" opens the content
+}
+
+// after reads what follows a verb group that ends at i.
+func (f *finder) after(c *cue, i int) tail {
+	var t tail
+	end := f.bodyEnd()
+	from := i
+	if i < end && particles[f.items[i].low] && c.frames&frameObject == 0 && i+1 < end && (f.items[i+1].quote >= 0 || f.items[i+1].low == "," || f.items[i+1].low == ":") {
+		i++
+	}
+	if c.frames&frameAddressee != 0 && i < end {
+		n := f.addresseeEnd(i, end)
+		if n > i {
+			t.addressee = run{i, n}
+			i = n
+		}
+	}
+	if c.frames&frameObject != 0 {
+		// The object is part of what was said: called him "…".
+		t.content = run{from, end}
+		t.clause = true
+		if from < end && f.items[from].quote < 0 && !f.items[from].word && f.quoteNext(from) {
+			t.content.from = from + 1
+			t.direct = true
+		}
+		if from < end && f.items[from].low == "for" && f.quoteNext(from+1) {
+			t.content.from = from + 1
+		}
+		if from < end && f.items[from].quote >= 0 {
+			t.direct = true
+		}
+		f.cutTail(&t)
+		return t
+	}
+	// Adverbials between the verb and its content.
+	for i < end {
+		w := &f.items[i]
+		if w.quote >= 0 {
+			t.direct = true
+			break
+		}
+		if w.low == ":" || w.low == "," || w.comma() {
+			if f.quoteNext(i) {
+				t.direct = true
+				i++
+			} else if w.low == ":" {
+				i++
+				t.clause, t.that = true, true
+			} else if i+1 < end && f.items[i+1].low == "that" {
+				i++
+				continue
+			} else {
+				return t // ", adding", ", who": nothing said here
+			}
+			break
+		}
+		if complementisers[w.low] {
+			t.that = true
+			break
+		}
+		if w.low == "to" && (i == from || i == t.addressee.to) {
+			if i == from && i+1 < end && f.phraseStart(i+1) && (f.items[i+1].is(person|det|object) || f.items[i+1].capital) && c.frames&frameInfinitive == 0 {
+				n := f.nounRight(i+1, end, true)
+				if n > i+1 {
+					t.addressee = run{i + 1, n}
+					i = n
+					continue
+				}
+			}
+			t.infinite = true
+			break
+		}
+		if w.is(day) && !w.is(det) || w.is(adverb) && !w.is(degree) && !w.is(subject|det) {
+			i++
+			continue
+		}
+		if f.adverbial(i) {
+			n := f.adverbialEnd(i, end)
+			if n > i {
+				i = n
+				continue
+			}
+		}
+		if w.is(sub) && w.low != "that" {
+			if clauseSubs[w.low] {
+				return t
+			}
+		}
+		if w.is(conj) || !w.word {
+			return t
+		}
+		t.clause = f.phraseStart(i)
+		break
+	}
+	if i >= end {
+		return t
+	}
+	t.content = run{i, end}
+	f.cutTail(&t)
+	return t
+}
+
+// adverbial reports whether the preposition at i opens an adverbial rather
+// than a number ("at least two") or a clause.
+func (f *finder) adverbial(i int) bool {
+	w := &f.items[i]
+	switch {
+	case w.low == "at":
+		return !f.nextIs(i+1, "least") && !f.nextIs(i+1, "most")
+	case w.low == "over":
+		return true
+	case !w.is(prep) || w.is(degree):
+		return false
+	}
+	return !w.is(sub) || adverbialSubs[w.low]
+}
+
+// addresseeEnd gives where the person spoken to ends: "told | the council |".
+func (f *finder) addresseeEnd(i, end int) int {
+	w := &f.items[i]
+	if w.quote >= 0 || !w.word || complementisers[w.low] {
+		return i
+	}
+	her := w.low == "her" && i+1 < end && f.nounish(i+1) && !f.items[i+1].is(det) // her aunt
+	if w.is(object) && !her {
+		if w.low == "it" || w.low == "you" && i+1 < end && f.verbish(i+1) {
+			return i
+		}
+		return i + 1
+	}
+	if w.is(subject) {
+		return i
+	}
+	n := f.nounRight(i, end, true)
+	if n > i && n < end && f.verbish(n) {
+		return i // "warned the dam would break": no one addressed
+	}
+	return n
+}
+
+// adverbialEnd gives where the adverbial that begins with the preposition at i
+// ends: "in an interview with the paper |".
+func (f *finder) adverbialEnd(i, end int) int {
+	n := i + 1
+	if n < end && (f.items[n].is(day) || f.items[n].is(prep)) {
+		n++
+	}
+	if n < end && f.items[n].quote >= 0 {
+		return n
+	}
+	if n < end && strings.HasSuffix(f.items[n].low, "ing") {
+		n++
+	}
+	stop := f.nounRight(n, end, true)
+	if stop == n && n == i+1 {
+		return i
+	}
+	if stop < end && f.items[stop].is(aux) {
+		return i // "said in total 30 were": no adverbial after all
+	}
+	return stop
+}
+
+// cutTail ends a content that is a quotation where the quotation ends, if the
+// report goes on in its own voice, and notes whether the content is quoted.
+func (f *finder) cutTail(t *tail) {
+	for i := t.content.from; i < t.content.to; i++ {
+		w := &f.items[i]
+		if w.quote >= 0 {
+			t.quoted = true
+			if t.direct && i+1 < t.content.to {
+				n := &f.items[i+1]
+				if n.quote < 0 && (n.is(sub|prep|adverb) || n.comma() || n.is(conj) && !f.quoteSoonIn(i+1, t.content.to)) {
+					t.content.to = i + 1
+					return
+				}
+			}
+			continue
+		}
+	}
+}
+
+func (f *finder) quoteSoonIn(i, end int) bool {
+	for ; i < end; i++ {
+		if f.items[i].quote >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// afterInverted looks behind `said X` for a second part of the quotation.
+func (f *finder) afterInverted(i int) tail {
+	var t tail
+	end := f.bodyEnd()
+	for ; i < end && i < len(f.items); i++ {
+		w := &f.items[i]
+		if w.quote >= 0 {
+			if !f.items[i-1].comma() && f.items[i-1].low != ":" {
+				return t
+			}
+			t.content, t.quoted, t.direct = run{i, end}, true, true
+			f.cutTail(&t)
+			return t
+		}
+		if c, _ := f.cueAt(i); c != nil {
+			return t
+		}
+	}
+	return t
+}
+
+// closing reads a speaker at the end of a unit that began with another's
+// words: "X says the dam broke, Y said." Y relays X. It gives the item to go
+// on from, or 0.
+func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
+	n := len(f.out)
+	if n == 0 || s.source.empty() || c.frames&(frameClause|frameThat) == 0 || g.participle || g.infinitive || !t.content.empty() {
+		return 0
+	}
+	prev := &f.out[n-1]
+	if prev.inner >= 0 || !prev.open || prev.pre || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || g.to < f.bodyEnd() && !f.items[g.to].is(day|prep) && !f.items[g.to].comma() {
+		return 0
+	}
+	last := &prev.content[len(prev.content)-1]
+	from := prev.verb.from
+	if !prev.source.empty() {
+		from = min(from, prev.source.from)
+	}
+	k := start
+	for k > last.from && f.items[k-1].comma() {
+		k--
+	}
+	if k <= last.from || k > last.to {
+		return 0
+	}
+	last.to = k
+	prev.open = false
+	prev.inner = n
+	s.content = []run{{from, k}}
+	s.pre = true
+	f.out = append(f.out, *s)
+	f.low = g.to
+	return g.to
+}
+
+// parenthesis gives what follows a speaker set between commas, or after "as
+// X said," at the start of a unit: "The dam, officials say, may break."
+func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool) run {
+	end := f.bodyEnd()
+	if inverted || src.empty() || g.participle || g.infinitive || c.frames&(frameClause|frameThat) == 0 || g.to+2 >= end || !f.items[g.to].comma() {
+		return run{}
+	}
+	next := &f.items[g.to+1]
+	if next.quote >= 0 || next.is(conj|relative|sub) || next.low == "that" || strings.HasSuffix(next.low, "ing") && !next.capital {
+		return run{}
+	}
+	as := start == f.low && f.items[start].low == "as"
+	if !as && (start-1 <= f.low || f.items[start-1].quote >= 0 || f.items[start-1].low != "," || f.items[start-2].quote >= 0 || src.to < g.from) {
+		return run{}
+	}
+	if !as {
+		if from := f.preFrom(start); from >= start-1 {
+			return run{}
+		}
+	}
+	return run{g.to + 1, end}
+}
+
+// preFrom gives where a content that ends before start begins.
+func (f *finder) preFrom(start int) int {
+	from := f.low
+	for from < start && f.items[from].quote < 0 && (!f.items[from].word || f.items[from].is(conj)) && f.items[from].low != "(" {
+		from++
+	}
+	return from
+}
+
+// preContent gives the content that stands before the cue, if there is one.
+// start is where the subject, or the inverted verb, begins.
+func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tail) run {
+	k := start - 1
+	for k >= f.low && f.items[k].comma() {
+		k--
+	}
+	if k < f.low || c.frames&(frameQuote|frameClause) == 0 {
+		return run{}
+	}
+	from := f.preFrom(k)
+	if f.items[k].quote >= 0 {
+		q := &f.quotes[f.items[k].quote]
+		if !after.content.empty() && !after.direct && !inverted && (after.that || after.clause) && start-1 == k && from < k && words(q.Inner.In(f.text), 5) < 5 {
+			return run{} // Of the "corridor" X said that …
+		}
+		if start-1 == k && !inverted && from == k && words(q.Inner.In(f.text), 4) < 4 && stops(q.Inner.In(f.text)) == 0 && !endsComma(q.Inner.In(f.text)) {
+			return run{} // "Radio Hope" listeners said …
+		}
+		return run{from, k + 1}
+	}
+	if start-1 == k || !f.items[k+1].comma() {
+		return run{}
+	}
+	// A clause, then ", X said".
+	if !inverted && !after.content.empty() && !after.direct {
+		return run{}
+	}
+	if k-from < 2 || f.items[from].is(sub) && f.items[from].low != "if" && f.items[from].low != "while" || g.participle || c.frames&frameClause == 0 {
+		return run{}
+	}
+	if f.items[from].is(prep|adverb) && !f.hasVerb(from, k+1) {
+		return run{}
+	}
+	if after.direct && (!f.hasVerb(from, k+1) || g.to < len(f.items) && f.items[after.content.from-1].low == ":" || strings.HasSuffix(f.items[from].low, "ing") || strings.HasSuffix(f.items[from].low, "ed")) {
+		return run{} // an adverbial before X said: "…"
+	}
+	return run{from, k + 1}
+}
+
+func (f *finder) hasVerb(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.verbish(i) || f.items[i].is(subject) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsComma reports whether a quotation's words end in a comma or dash, so
+// that the sentence goes on.
+func endsComma(inner string) bool {
+	inner = strings.TrimRight(inner, " \t\u00a0’'”\"")
+	return strings.HasSuffix(inner, ",") || strings.HasSuffix(inner, "—") || strings.HasSuffix(inner, "–") || strings.HasSuffix(inner, "-")
+}
+
+// accepts reports whether the cue takes the content that follows it.
+func (f *finder) accepts(c *cue, t tail) bool {
+	if t.infinite {
+		return c.frames&frameInfinitive != 0 || t.quoted && c.frames&frameQuote != 0
+	}
+	if t.quoted && c.frames&frameObject != 0 {
+		return true
+	}
+	if c.frames&frameBare != 0 && !t.quoted {
+		return f.bareObject(t.content)
+	}
+	if c.frames&frameObject != 0 && c.frames&(frameQuote|frameClause|frameThat) == 0 {
+		return false
+	}
+	if t.quoted && t.direct && c.frames&(frameQuote|frameObject) != 0 {
+		return true
+	}
+	if t.that && c.frames&(frameClause|frameThat) != 0 {
+		return true
+	}
+	if t.quoted && c.frames&(frameQuote|frameClause|frameThat|frameAddressee) != 0 {
+		return t.clause || t.that
+	}
+	return c.frames&frameClause != 0 && t.clause && f.clauseAt(t.content.from, t.content.to, c.lemma == "say")
+}
+
+// bareObject reports whether the words after a verb are its object.
+func (f *finder) bareObject(r run) bool {
+	if r.to-r.from < 2 {
+		return false
+	}
+	t := &f.items[r.from]
+	return t.quote < 0 && (f.phraseStart(r.from) || t.is(object) || t.is(prep) && !t.is(day) || complementisers[t.low])
+}
+
+// clauseAt reports whether a clause, not a mere noun phrase, stands at from.
+func (f *finder) clauseAt(from, to int, liberal bool) bool {
+	if liberal {
+		return f.hasVerb(from, to)
+	}
+	if t := &f.items[from]; t.is(subject) && !t.is(det) {
+		return true
+	}
+	n := f.nounRight(from, to, false)
+	if n >= to {
+		return false
+	}
+	t := &f.items[n]
+	return t.quote < 0 && (f.verbish(n) || t.is(det|subject|object|adverb))
+}
+
+// attach cuts the content of the statement before where this one begins, or
+// notes that this one lies inside it.
+func (f *finder) attach(s *say, start int) {
+	if len(f.out) == 0 {
+		return
+	}
+	prev := &f.out[len(f.out)-1]
+	if !prev.open || len(prev.content) == 0 {
+		return
+	}
+	last := &prev.content[len(prev.content)-1]
+	if start < last.from {
+		return
+	}
+	if start > last.to {
+		return
+	}
+	k := start - 1
+	if s.pre {
+		k = s.content[0].from - 1
+	}
+	cut := k
+	for cut > last.from && f.items[cut].quote < 0 && (f.items[cut].comma() || f.items[cut].is(conj) || f.items[cut].is(sub) && f.items[cut].low != "that" || f.items[cut].is(adverb) || f.items[cut].low == ";") {
+		cut--
+	}
+	if s.pre && f.items[s.content[0].from].quote >= 0 && k >= last.from {
+		// A quotation with its own speaker is not the words of the one before.
+		if cut := s.content[0].from; cut > last.from {
+			last.to = cut
+			for last.to > last.from && f.items[last.to-1].quote < 0 && !f.items[last.to-1].word {
+				last.to--
+			}
+		}
+		prev.open = false
+		return
+	}
+	own := s.source == prev.source || s.source.to <= prev.verb.from
+	parted := k >= last.from && cut < k && (f.items[cut+1].comma() || f.items[cut+1].low == ";" || own)
+	if cut >= last.from && f.items[cut].quote >= 0 && cut < k && f.items[k].is(conj) {
+		parted = true // called it “…” and Y said
+	}
+	if own || parted && (f.items[k].is(conj|sub) || f.items[k].comma()) && k-cut >= 1 && !f.nextIs(k, "that") {
+		if cut+1 > last.from {
+			last.to = cut + 1
+			prev.open = false
+		}
+		return
+	}
+	s.inner = len(f.out) - 1
+}

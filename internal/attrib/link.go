@@ -1,0 +1,303 @@
+package attrib
+
+import (
+	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/text"
+)
+
+// statement is one statement of the document: a say with its spans, and what
+// the units around it add.
+type statement struct {
+	cue       *cue
+	unit      *unit
+	src       run // in unit
+	source    rapporteur.Span
+	verb      rapporteur.Span
+	addressee rapporteur.Span
+	content   []rapporteur.Span
+	name      name
+	negated   bool
+	carried   *statement // no cue of its own: the speaker of this one goes on
+	paragraph int        // where the content ends
+	outer     *statement // the one that relays this one
+	told      bool       // only part of a relay's chain, no attribution of its own
+	quoted    bool       // the content ends in a quotation
+}
+
+// linker ties quotations and clauses to their speakers, unit by unit.
+type linker struct {
+	text   string
+	quotes []quote
+	units  []unit
+	out    []*statement
+	// cur is the last statement of this paragraph, last of the document.
+	cur, last *statement
+	// pending are quotations of this paragraph that wait for a speaker.
+	pending []int
+}
+
+// link reads all statements of the document.
+func link(l *text.Layout, quotes []quote, us []unit) *linker {
+	k := &linker{text: l.Text, quotes: quotes, units: us}
+	block := -1 // the unit that a colon of the unit before took as its block quotation
+	for i := range us {
+		u := &us[i]
+		first := i == 0 || us[i-1].paragraph != u.paragraph
+		end := i+1 == len(us) || us[i+1].paragraph != u.paragraph
+		if first {
+			k.cur, k.pending = nil, nil
+		}
+		switch {
+		case block == i:
+			// taken
+		case bare(u):
+			k.bare(u, k.spoken(i))
+		default:
+			w, taken := k.withBlock(i, end)
+			if k.narrated(w, taken, k.merged(i-1)) {
+				block = i + 1
+			}
+		}
+		if end {
+			k.close()
+		}
+	}
+	return k
+}
+
+// bare reports whether the unit is quotations and marks only.
+func bare(u *unit) bool {
+	for i := range u.items {
+		if u.items[i].quote < 0 && u.items[i].word {
+			return false
+		}
+	}
+	return true
+}
+
+// withBlock gives unit i, and when it ends its paragraph with a colon, with
+// the next paragraph's opening quotation or its whole text as a last item.
+func (k *linker) withBlock(i int, end bool) (*unit, bool) {
+	u := &k.units[i]
+	n := len(u.items)
+	if !end || i+1 >= len(k.units) || u.items[n-1].low != ":" {
+		return u, false
+	}
+	next := &k.units[i+1]
+	q := next.items[0].quote
+	if q < 0 {
+		last := i + 1
+		for last+1 < len(k.units) && k.units[last+1].paragraph == next.paragraph {
+			last++
+		}
+		s := rapporteur.Span{Start: next.items[0].Start, End: k.units[last].items[len(k.units[last].items)-1].End}
+		if words(s.In(k.text), 8) < 8 || last > i+1 {
+			// One sentence only: more would be a guess about where the speaker ends.
+			s.End = next.items[len(next.items)-1].End
+		}
+		if words(s.In(k.text), 6) < 6 {
+			return u, false
+		}
+		k.quotes = append(k.quotes, quote{Span: s, Inner: s, Paragraph: next.paragraph, Closed: true})
+		q = len(k.quotes) - 1
+	} else if !bare(next) {
+		return u, false
+	}
+	w := &unit{items: append(u.items[:n:n], item{Span: k.quotes[q].Span, quote: q}), paragraph: u.paragraph}
+	return w, true
+}
+
+// merged gives bare unit i with the unit behind it, when that one may be no
+// more than its speaker: “….” X said.
+func (k *linker) merged(i int) *unit {
+	if i < 0 || i+1 >= len(k.units) || !bare(&k.units[i]) || k.units[i].paragraph != k.units[i+1].paragraph {
+		return nil
+	}
+	a, b := k.units[i].items, k.units[i+1].items
+	if len(b) > 14 || b[0].quote >= 0 {
+		return nil
+	}
+	return &unit{items: append(a[:len(a):len(a)], b...), paragraph: k.units[i].paragraph}
+}
+
+// spoken reports whether bare unit i has its speaker in the unit behind it.
+func (k *linker) spoken(i int) bool {
+	m := k.merged(i)
+	if m == nil || len(find(&k.units[i+1], k.quotes, k.text)) > 0 {
+		return false
+	}
+	says := find(m, k.quotes, k.text)
+	return len(says) > 0 && says[0].pre
+}
+
+// narrated reads a unit with words of its own and reports whether the block
+// after it was taken.
+func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
+	says := find(u, k.quotes, k.text)
+	if len(says) == 0 && merged != nil && len(k.pending) > 0 {
+		if m := find(merged, k.quotes, k.text); len(m) > 0 && m[0].pre {
+			for i := range merged.items {
+				if q := merged.items[i].quote; q >= 0 {
+					k.pending = k.pending[:len(k.pending)-1]
+				}
+			}
+			u, says = merged, m
+		}
+	}
+	if block {
+		// Unquoted, a block needs a real cue.
+		q := u.items[len(u.items)-1].quote
+		s := k.quotes[q]
+		if s.Inner == s.Span && len(says) > 0 && says[len(says)-1].cue == colonCue {
+			says = nil
+		}
+	}
+	made := make([]*statement, len(says))
+	blockTaken := false
+	for i := range says {
+		s := &says[i]
+		st := &statement{cue: s.cue, unit: u, src: s.source, negated: s.negated, paragraph: u.paragraph}
+		st.source, st.verb, st.addressee = u.span(s.source), u.span(s.verb), u.span(s.addressee)
+		for _, c := range s.content {
+			if c.empty() {
+				continue
+			}
+			st.content = append(st.content, u.span(c))
+			st.quoted = u.items[c.to-1].quote >= 0
+			if st.quoted {
+				st.paragraph = k.quotes[u.items[c.to-1].quote].Paragraph
+			}
+			if block && c.to == len(u.items) {
+				blockTaken = true
+			}
+		}
+		if len(st.content) == 0 {
+			continue
+		}
+		made[i] = st
+		k.out = append(k.out, st)
+		if !s.hearsay.empty() {
+			st.outer = &statement{cue: hearsayCue, unit: u, verb: u.span(s.hearsay), content: st.content, told: true}
+		}
+	}
+	for i := range says {
+		if j := says[i].inner; j >= 0 && made[i] != nil && made[j] != nil {
+			if made[j].depth() >= longestChain {
+				continue
+			}
+			last := made[i]
+			for last.outer != nil {
+				last = last.outer
+			}
+			last.outer = made[j]
+			in := says[i]
+			lead := in.verb.from
+			if !in.source.empty() {
+				lead = min(lead, in.source.from)
+			}
+			out := says[j].content
+			o := out[len(out)-1]
+			from := o.from
+			for from < lead && (u.items[from].low == "that" || u.items[from].is(adverb|conj)) {
+				from++
+			}
+			if says[j].cue == accordingTo || from >= lead && len(out) == 1 && len(in.content) > 0 && in.content[len(in.content)-1].to >= o.to {
+				made[j].told = true
+			}
+		}
+	}
+	var cur *statement
+	for _, st := range made {
+		if st != nil && !st.told && (st.outer == nil || st.outer.told) && (cur == nil || st.quoted || !cur.quoted) {
+			cur = st
+		}
+	}
+	if cur == nil {
+		return blockTaken
+	}
+	if len(k.pending) > 0 {
+		for _, st := range made {
+			if st != nil && st.content[0].Start == u.items[0].Start && u.items[0].quote >= 0 {
+				k.give(st, true)
+				break
+			}
+		}
+	}
+	k.cur, k.last = cur, cur
+	return blockTaken
+}
+
+// longestChain bounds how many relays a statement may have passed through.
+const longestChain = 4
+
+// depth counts the links of a statement's chain.
+func (s *statement) depth() int {
+	n := 0
+	for ; s != nil; s = s.outer {
+		n++
+	}
+	return n
+}
+
+// give adds the waiting quotations to a statement's content.
+func (k *linker) give(st *statement, front bool) {
+	var spans []rapporteur.Span
+	for _, q := range k.pending {
+		spans = append(spans, k.quotes[q].Span)
+		st.paragraph = max(st.paragraph, k.quotes[q].Paragraph)
+	}
+	if front {
+		st.content = append(spans, st.content...)
+	} else {
+		st.content = append(st.content, spans...)
+		st.quoted = true
+	}
+	k.pending = nil
+}
+
+// bare reads a unit of quotations only: they go on with the statement before
+// them in their paragraph, or wait for the speaker behind them.
+func (k *linker) bare(u *unit, spoken bool) {
+	for i := range u.items {
+		if q := u.items[i].quote; q >= 0 {
+			k.pending = append(k.pending, q)
+		}
+	}
+	if k.cur != nil && !spoken {
+		k.give(k.cur, false)
+	}
+}
+
+// close ends a paragraph: quotations that still wait belong to the speaker of
+// the paragraph before when that one was quoted last.
+func (k *linker) close() {
+	if len(k.pending) == 0 {
+		return
+	}
+	q := k.quotes[k.pending[0]]
+	if k.last == nil || !k.last.quoted || words(q.Inner.In(k.text), 4) < 4 {
+		k.pending = nil
+		return
+	}
+	if k.quotes[k.pending[0]].Resumed {
+		k.give(k.last, false) // one quotation over several paragraphs
+		return
+	}
+	prev := k.last
+	if q.Paragraph-1 != prev.paragraph {
+		k.pending = nil
+		return
+	}
+	st := &statement{cue: prev.cue, unit: prev.unit, src: prev.src, source: prev.source, carried: prev, quoted: true}
+	k.give(st, false)
+	k.out = append(k.out, st)
+	k.last = st
+}
+
+// span gives the characters of a run of items; the zero span for none.
+func (u *unit) span(r run) rapporteur.Span {
+	if r.empty() {
+		return rapporteur.Span{}
+	}
+	return rapporteur.Span{Start: u.items[r.from].Start, End: u.items[r.to-1].End}
+}

@@ -1,0 +1,487 @@
+package attrib
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// name is what is known of a source's name.
+type name struct {
+	text      string // resolved; empty when nothing in the document names the source
+	anonymous bool   // no name stands for it anywhere
+	person    bool
+	plural    bool
+	female    bool
+	male      bool
+}
+
+// namer resolves sources in the order of the text.
+type namer struct {
+	text  string
+	full  map[string][]fullName // by last word, folded
+	first map[string][]fullName // by first word, folded
+	lower map[string]bool       // words that stand uncapitalised somewhere
+	said  []*statement          // resolved so far
+	subj  []seen                // persons and bodies that stood as subjects, in order
+}
+
+type fullName struct {
+	at   int
+	text string
+}
+
+type seen struct {
+	at int
+	name
+}
+
+// resolve gives every statement its source's name.
+func resolve(k *linker) {
+	n := &namer{text: k.text, full: map[string][]fullName{}, first: map[string][]fullName{}, lower: map[string]bool{}}
+	for i := range k.units {
+		n.collect(&k.units[i])
+	}
+	next := 0
+	for _, st := range k.out {
+		for next < len(k.units) && len(k.units[next].items) > 0 && k.units[next].items[0].Start < st.unit.items[0].Start {
+			n.noteSubject(&k.units[next])
+			next++
+		}
+		if st.carried != nil {
+			st.name = st.carried.name
+		} else {
+			st.name = n.of(st.unit, st.src)
+		}
+		if st.source.IsZero() {
+			st.name.anonymous = true
+		}
+		n.said = append(n.said, st)
+		if st.name.text != "" || !st.source.IsZero() && (st.name.person || st.name.plural) {
+			n.subj = append(n.subj, seen{st.source.Start, st.name})
+		}
+	}
+}
+
+// collect notes the full names of a unit: two or more capitalised words that
+// are no titles.
+func (n *namer) collect(u *unit) {
+	for i := 0; i < len(u.items); {
+		if !u.items[i].capital || u.items[i].quote >= 0 {
+			if u.items[i].word {
+				n.lower[u.items[i].low] = true
+			}
+			i++
+			continue
+		}
+		j := i
+		for j < len(u.items) && (u.items[j].capital || j > i && nameParticles[u.items[j].low] && j+1 < len(u.items) && u.items[j+1].capital) && u.items[j].quote < 0 {
+			j++
+		}
+		from := i
+		for m := i; m < j; m++ {
+			if u.items[m].is(title|office|day) || u.items[m].is(lone) && m == i {
+				from = m + 1
+			}
+		}
+		if j-from >= 2 {
+			full := u.span(run{from, j}).In(n.text)
+			f := fullName{u.items[from].Start, tidy(full)}
+			last, first := fold(u.items[j-1].low), fold(u.items[from].low)
+			n.full[last] = append(n.full[last], f)
+			if first != last {
+				n.first[first] = append(n.first[first], f)
+			}
+		}
+		i = j + 1
+	}
+}
+
+// noteSubject remembers whom a unit begins with.
+func (n *namer) noteSubject(u *unit) {
+	r := u.leading(len(u.items))
+	if r.empty() || !u.items[r.from].word {
+		return
+	}
+	if u.items[r.from].is(subject) {
+		return
+	}
+	nm := n.of(u, r)
+	if nm.text != "" || nm.person {
+		n.subj = append(n.subj, seen{u.items[r.from].Start, nm})
+	}
+}
+
+// of names the source that stands at r in u.
+func (n *namer) of(u *unit, r run) name {
+	if r.empty() {
+		return name{anonymous: true}
+	}
+	at := u.items[r.from].Start
+	first := &u.items[r.from]
+	if r.to-r.from == 1 && first.is(relative) {
+		b := r.from
+		for b > 0 && u.items[b-1].comma() {
+			b--
+		}
+		if h := u.nounLeft(b, 0); h < b {
+			return n.of(u, run{h, b})
+		}
+		return name{anonymous: true}
+	}
+	if r.to-r.from == 1 && first.is(subject) && !first.is(det) {
+		return n.pronoun(first.low, at)
+	}
+	if parts := u.parts(r); len(parts) > 1 {
+		return n.several(u, parts)
+	}
+	chunks := u.chunks(r)
+	nm := n.one(u, chunks[0], at)
+	if nm.text == "" {
+		for _, c := range chunks[1:] {
+			// "a spokesman for the port, Ali Kaya,"
+			if alt := n.one(u, c, at); alt.person && strings.Contains(alt.text, " ") && u.items[c.to-1].capital && u.plainChunk(c) {
+				alt.anonymous = false
+				return alt
+			}
+		}
+	}
+	return nm
+}
+
+// compound reports whether a word only says where a body sits or who stands
+// behind it: "Geneva-based", "state-owned".
+func compound(low string) bool {
+	_, end, ok := strings.Cut(low, "-")
+	return ok && compounds[end]
+}
+
+// plainChunk reports whether no preposition stands in a chunk, so that a name
+// in it is the whole chunk's.
+func (u *unit) plainChunk(r run) bool {
+	for i := r.from; i < r.to; i++ {
+		if u.items[i].is(prep | relative) {
+			return false
+		}
+	}
+	return true
+}
+
+// chunks cuts a source at its commas and brackets.
+func (u *unit) chunks(r run) []run {
+	var out []run
+	from := r.from
+	for i := r.from; i <= r.to; i++ {
+		if i == r.to || u.items[i].comma() || u.items[i].low == "(" || u.items[i].low == ")" {
+			if i > from {
+				out = append(out, run{from, i})
+			}
+			from = i + 1
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, r)
+	}
+	return out
+}
+
+// parts cuts a joint source, "A, B and C", into its names; one part when the
+// source is one.
+func (u *unit) parts(r run) []run {
+	and := -1
+	for i := r.from; i < r.to; i++ {
+		if u.items[i].is(prep) || u.items[i].is(relative) {
+			break
+		}
+		if u.items[i].low == "and" || u.items[i].low == "&" && i > r.from {
+			and = i
+			break
+		}
+	}
+	if and < 0 || and+1 >= r.to {
+		return nil
+	}
+	// Lower-case nouns after "and" are one body: "the justice and peace commission".
+	named := false
+	for i := and + 1; i < r.to; i++ {
+		named = named || u.items[i].capital
+	}
+	if !named && !u.items[and+1].is(det) {
+		return nil
+	}
+	var out []run
+	from := r.from
+	for i := r.from; i <= and; i++ {
+		if u.items[i].low == "," || i == and {
+			if i > from {
+				out = append(out, run{from, i})
+			}
+			from = i + 1
+		}
+	}
+	for _, p := range out[min(1, len(out)):] {
+		if !u.items[p.from].capital {
+			return nil // "A, a doctor and member of B"
+		}
+	}
+	end := and + 1
+	for end < r.to && u.items[end].low != "," {
+		end++
+	}
+	return append(out, run{and + 1, end})
+}
+
+func (n *namer) several(u *unit, parts []run) name {
+	var all []string
+	out := name{plural: true, anonymous: true}
+	for _, p := range parts {
+		nm := n.one(u, p, u.items[p.from].Start)
+		if nm.text == "" {
+			nm.text = tidy(u.span(p).In(n.text))
+		} else {
+			out.anonymous = out.anonymous && nm.anonymous
+		}
+		all = append(all, nm.text)
+	}
+	if len(all) == 2 {
+		out.text = all[0] + " and " + all[1]
+	} else {
+		out.text = strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
+	}
+	if out.anonymous {
+		out.text = ""
+	}
+	return out
+}
+
+// one names a single source from the chunk that holds its head.
+func (n *namer) one(u *unit, r run, at int) name {
+	from, to := r.from, r.to
+	for from < to && (u.items[from].is(det|adverb) && !u.items[from].is(title) || !u.items[from].word || from+1 < to && compound(u.items[from].low)) {
+		from++
+	}
+	if from >= to {
+		return name{anonymous: true}
+	}
+	headEnd := to
+	for i := from + 1; i < to; i++ {
+		if u.items[i].is(prep|relative) && !nameParticles[u.items[i].low] {
+			headEnd = i
+			break
+		}
+	}
+	h := &u.items[headEnd-1]
+	if h.is(title) && h.capital && headEnd < to && u.items[to-1].capital && !u.items[to-1].is(title|body) {
+		// "Secretary of State Ana Lima": a title may hold a preposition.
+		whole := tidy(u.span(run{from, to}).In(n.text))
+		all := n.full[fold(u.items[to-1].low)]
+		i := sort.Search(len(all), func(i int) bool { return all[i].at >= u.items[headEnd].Start })
+		if i < len(all) {
+			f := all[i]
+			if f.at < u.items[to-1].End && u.onlyTitles(headEnd+1, f.at) && strings.HasSuffix(whole, " "+f.text) {
+				return name{text: f.text, person: true, female: h.is(female), male: h.is(male)}
+			}
+		}
+	}
+	// Past a possessor: "Trump's lawyer".
+	start := from
+	for i := from; i < headEnd-1; i++ {
+		if u.items[i].possessive() || strings.HasSuffix(u.items[i].low, "'s") || strings.HasSuffix(u.items[i].low, "’s") {
+			start = i + 1
+		}
+	}
+	out := name{}
+	for i := start; i < headEnd; i++ {
+		out.female = out.female || u.items[i].is(female)
+		out.male = out.male || u.items[i].is(male)
+	}
+	named := h.capital
+	switch {
+	case headEnd == 1 && (h.is(person) || n.lower[h.low] && len(n.full[fold(h.low)]) == 0):
+		named = false // a plain noun that begins a sentence
+	case h.is(title) && !h.is(body):
+		p := headEnd - 2
+		named = named && p >= start && u.items[p].capital && !u.items[p].is(title|office|body|lone)
+	}
+	if named {
+		// The name behind the last title.
+		b := start
+		for i := start; i < headEnd-1; i++ {
+			if u.items[i].is(title|person|office) && !u.items[headEnd-1].is(body) || !u.items[i].capital && !nameParticles[u.items[i].low] && !u.items[i].is(title) {
+				b = i + 1
+				out.person = out.person || u.items[i].is(title|person|office)
+			}
+		}
+		e := headEnd
+		if b == start && !out.person {
+			// A body goes on behind its preposition: Ministry of Defence.
+			for e+1 < to && u.items[e].is(prep) && (u.items[e+1].capital || u.items[e+1].is(det) && e+2 < to && u.items[e+2].capital) && (h.is(body) || headEnd-b >= 2 || u.items[e].low == "of") {
+				e++
+				for e < to && (u.items[e].capital || u.items[e].is(det) || u.items[e].low == "and") {
+					e++
+				}
+			}
+			for e > headEnd && !u.items[e-1].capital {
+				e--
+			}
+		}
+		for b < headEnd-1 && u.items[b].is(day) {
+			b++
+		}
+		out.text = tidy(u.span(run{b, e}).In(n.text))
+		if b == start && e == headEnd && from < start && out.text != "" && h.is(body) {
+			out.text = tidy(u.span(run{from, e}).In(n.text)) // Turkey's Foreign Ministry
+		}
+		if !h.is(body) {
+			out.person = out.person || e == headEnd && e-b >= 2 && (r.from == from || !u.items[r.from].is(det))
+			if f := n.lookup(h.low, at, headEnd-b); f != "" && !strings.Contains(out.text, " ") {
+				out.text = f
+				out.person = true
+			}
+		}
+		return out
+	}
+	if h.is(body) && !h.is(person) {
+		for i := from; i < headEnd; i++ {
+			if u.items[i].capital {
+				out.text = tidy(u.span(run{from, headEnd}).In(n.text))
+				return out
+			}
+		}
+	}
+	out.person = h.is(person) || h.is(title)
+	out.plural = strings.HasSuffix(h.low, "s")
+	// "the official", "the ministry": the nearest source so described.
+	if r.from < from && u.items[r.from].low == "the" && headEnd == to {
+		if prev := n.described(u.items[from:headEnd]); prev != nil {
+			prev.female, prev.male = prev.female || out.female, prev.male || out.male
+			return *prev
+		}
+	}
+	out.anonymous = !h.is(body) || h.is(person)
+	for i := from; i < headEnd; i++ {
+		if u.items[i].capital && !out.person {
+			out.anonymous = false
+			out.text = tidy(u.span(run{from, headEnd}).In(n.text))
+			break
+		}
+	}
+	return out
+}
+
+// onlyTitles reports whether the words from i up to the byte offset belong to
+// a title: "of Foreign Affairs".
+func (u *unit) onlyTitles(i, offset int) bool {
+	for ; i < len(u.items) && u.items[i].Start < offset; i++ {
+		if !u.items[i].is(title | office | det) {
+			return false
+		}
+	}
+	return true
+}
+
+// lookup finds the full name that a last name stands for: the nearest before
+// the place, else the first after it.
+func (n *namer) lookup(last string, at, length int) string {
+	if length > 1 {
+		return ""
+	}
+	all := n.full[fold(last)]
+	if len(all) == 0 {
+		all = n.first[fold(last)]
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	i := sort.Search(len(all), func(i int) bool { return all[i].at > at })
+	return all[max(0, i-1)].text
+}
+
+// described finds the name of the latest source whose words hold all of the
+// description's.
+func (n *namer) described(words []item) *name {
+	for i := len(n.said) - 1; i >= 0 && i >= len(n.said)-reach; i-- {
+		st := n.said[i]
+		if st.source.IsZero() {
+			continue
+		}
+		have := strings.FieldsFunc(strings.ToLower(st.source.In(n.text)), notWord)
+		all := true
+		for k := range words {
+			all = all && slices.Contains(have, words[k].low)
+		}
+		if all {
+			nm := st.name
+			return &nm
+		}
+	}
+	return nil
+}
+
+func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
+
+// pronoun resolves a pronoun to the nearest person, body or group before it
+// that it can stand for.
+func (n *namer) pronoun(low string, at int) name {
+	low, _, _ = strings.Cut(strings.ReplaceAll(low, "’", "'"), "'")
+	fits := func(nm name) bool {
+		switch low {
+		case "he":
+			return nm.person && !nm.plural && !nm.female
+		case "she":
+			return nm.person && !nm.plural && !nm.male
+		case "it":
+			return !nm.person && !nm.plural
+		case "they":
+			return nm.plural || !nm.person
+		}
+		return false
+	}
+	for i := len(n.subj) - 1; i >= 0 && i >= len(n.subj)-reach; i-- {
+		s := &n.subj[i]
+		if s.at >= at || !fits(s.name) {
+			continue
+		}
+		s.female = s.female || low == "she"
+		s.male = s.male || low == "he"
+		return s.name
+	}
+	// No name: an unnamed source so far is the likely one.
+	return name{anonymous: true, person: low == "he" || low == "she", plural: low == "they", female: low == "she", male: low == "he"}
+}
+
+// fold makes a name's word comparable: lower case, without diacritics.
+func fold(s string) string {
+	ascii := true
+	for i := 0; i < len(s) && ascii; i++ {
+		ascii = s[i] < 0x80
+	}
+	if ascii {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == 'ı':
+			b.WriteByte('i')
+		case r == 'ł':
+			b.WriteByte('l')
+		case r == 'ø':
+			b.WriteByte('o')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// tidy makes one line of words and drops a possessive ending and a stop.
+func tidy(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	return strings.Trim(s, " ,;:")
+}

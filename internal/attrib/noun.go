@@ -1,0 +1,513 @@
+package attrib
+
+import "strings"
+
+// reach bounds how many items a phrase is looked for, so that reading stays
+// linear in the text.
+const reach = 40
+
+// run is a run of items [from, to) of one unit; the zero value is none.
+type run struct{ from, to int }
+
+func (r run) empty() bool { return r.from >= r.to }
+
+// possessive reports whether the item is a possessive clitic.
+func (t *item) possessive() bool {
+	return t.clitic && (t.low == "'s" || t.low == "’s" || t.low == "'" || t.low == "’")
+}
+
+// nounish reports whether the item can stand inside a noun phrase as a name,
+// noun, adjective or number.
+func (u *unit) nounish(i int) bool {
+	t := &u.items[i]
+	if t.quote >= 0 || !t.word && !t.possessive() {
+		return t.quote < 0 && (t.low == "&" || t.low == "$" || t.low == "%" || t.low == "/")
+	}
+	if t.possessive() {
+		return true
+	}
+	if t.capital && t.class&(subject|sub|prep|conj|det|aux|adverb) == 0 {
+		return true
+	}
+	if t.class&(prep|conj|sub|aux|subject|relative|object) != 0 && t.class&degree == 0 {
+		return false
+	}
+	if t.is(adverb) && !t.is(title) && !t.is(degree) {
+		return false
+	}
+	return !u.verbish(i)
+}
+
+// verbish reports whether a word is most likely a verb in a finite or
+// participle form.
+func (u *unit) verbish(i int) bool {
+	t := &u.items[i]
+	if t.quote >= 0 || t.capital && i > 0 || !t.word {
+		return false
+	}
+	if t.is(aux) {
+		return true
+	}
+	after := i > 0 && (u.items[i-1].is(det) || u.items[i-1].possessive())
+	if t.is(verb) {
+		return !after
+	}
+	if plainEd[t.low] || after {
+		return false
+	}
+	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") {
+		return true
+	}
+	return surely[t.low]
+}
+
+// phraseStart reports whether a noun phrase can begin at i.
+func (u *unit) phraseStart(i int) bool {
+	if i >= len(u.items) {
+		return false
+	}
+	t := &u.items[i]
+	if t.quote >= 0 || !t.word {
+		return false
+	}
+	if t.is(subject) || t.is(det) {
+		return true
+	}
+	return u.nounish(i)
+}
+
+// nounRight finds the end of the noun phrase that begins at i. Narrow phrases
+// take no preposition but "of".
+func (u *unit) nounRight(i, limit int, narrow bool) int {
+	start := i
+	limit = min(limit, len(u.items), i+reach)
+	if i >= limit || !u.phraseStart(i) {
+		return i
+	}
+	if t := &u.items[i]; t.is(subject|object) && !t.is(det) && !t.capital || t.is(subject) && !t.is(det) {
+		return i + 1
+	}
+	for i < limit {
+		t := &u.items[i]
+		switch {
+		case t.quote >= 0:
+			if i == start || t.final || t.Len() > 40 {
+				return i
+			}
+			i++
+		case t.low == "(":
+			end := i + 1
+			for end < limit && end < i+10 && u.items[end].low != ")" {
+				end++
+			}
+			if end >= limit || u.items[end].low != ")" {
+				return i
+			}
+			i = end + 1
+		case t.is(subject) && !t.is(det) && i > start:
+			return i
+		case t.is(det) || t.is(degree) && !t.is(prep):
+			if i > start && !u.opensDet(i) {
+				return i
+			}
+			i++
+		case t.low == "and" || t.low == "&" || t.low == "or":
+			if i+1 >= limit || !u.phraseStart(i+1) || u.items[i+1].is(subject) || u.clauseFrom(i+1, limit) {
+				return i
+			}
+			i++
+		case t.is(prep):
+			if i == start || i+1 >= limit || !u.joins(i, limit, narrow) {
+				return i
+			}
+			i++
+		case i > start && t.is(day) && !t.is(adverb) && t.capital && !u.items[i-1].is(prep):
+			return i
+		case u.nounish(i):
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// opensDet reports whether the determiner at i goes on with a phrase rather
+// than beginning another: after a preposition, "and" or a further determiner.
+func (u *unit) opensDet(i int) bool {
+	p := &u.items[i-1]
+	return p.is(prep|conj|det) || p.possessive() || u.items[i].is(degree)
+}
+
+// clauseFrom reports whether a clause of its own rather than a further noun
+// begins at i: a noun phrase with a verb after it.
+func (u *unit) clauseFrom(i, limit int) bool {
+	for j := i; j < min(limit, i+8); j++ {
+		t := &u.items[j]
+		if t.quote >= 0 || !t.word && !t.possessive() {
+			return false
+		}
+		if j > i && u.verbish(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// joins reports whether the preposition at i ties what follows to the phrase
+// before it ("head of the council") instead of saying when or where the words
+// were spoken ("on Monday", "in a statement").
+func (u *unit) joins(i, limit int, narrow bool) bool {
+	t, n := &u.items[i], &u.items[i+1]
+	if n.quote >= 0 || !n.word {
+		return false
+	}
+	switch t.low {
+	case "of":
+		return u.phraseStart(i + 1)
+	case "for", "from", "at", "with", "in", "to", "against", "near", "on":
+		if narrow || n.is(day) || n.is(subject) && !n.is(det) || !u.phraseStart(i+1) {
+			return false
+		}
+		for j := i + 1; j < min(limit, i+5); j++ {
+			if w := &u.items[j]; w.is(medium) || w.is(day) || w.is(platform) && w.capital {
+				return false
+			}
+			if !u.items[j].word {
+				break
+			}
+		}
+		if (t.low == "on" || t.low == "at" || t.low == "in") && n.low != "the" && !n.capital {
+			return false
+		}
+		if t.low == "with" || t.low == "to" {
+			return n.capital || n.low == "the"
+		}
+		return true
+	}
+	return false
+}
+
+// nounLeft finds where the noun phrase that ends before end begins, not before
+// low. It gives end when there is none.
+func (u *unit) nounLeft(end, low int) int {
+	low = max(low, end-reach)
+	b := end
+scan:
+	for b > low {
+		t := &u.items[b-1]
+		switch {
+		case t.quote >= 0:
+			// A nickname or label inside the phrase, not the quotation before it.
+			if b == end || t.final || t.Len() > 40 || b-2 < low || !u.items[b-2].word && u.items[b-2].quote < 0 || u.items[b].is(conj) {
+				break scan
+			}
+			b--
+		case t.low == ")":
+			o := b - 1
+			for o > low && o > b-12 && u.items[o].low != "(" {
+				o--
+			}
+			if u.items[o].low != "(" {
+				break scan
+			}
+			b = o
+		case t.is(relative) && b < end:
+			// A relative clause without commas belongs to its noun.
+			if b-1 > low && u.nounish(b-2) {
+				if h := u.nounLeft(b-1, low); h < b-1 {
+					return h
+				}
+			}
+			break scan
+		case t.is(object) && b-2 >= low && u.items[b-2].low == "of":
+			b-- // one of them
+		case b == end && (t.is(prep|conj) || t.is(det) && !stands[t.low]):
+			break scan
+		case t.is(det), t.is(prep) && !t.is(sub), t.low == "and", u.nounish(b - 1):
+			b--
+		case u.verbish(b-1) && b < end && b-2 >= low && u.items[b].is(prep) && !t.is(aux) && u.nounish(b-2) && !surely[t.low]:
+			b-- // "officials briefed on the talks"
+		case b < end && u.verbish(b-1):
+			// "officials who spoke to the paper said"
+			for r := b - 2; r > low && r > b-7; r-- {
+				if !u.items[r].word {
+					break
+				}
+				if u.items[r].is(relative) {
+					if h := u.nounLeft(r, low); h < r {
+						return h
+					}
+					break
+				}
+			}
+			break scan
+		default:
+			break scan
+		}
+	}
+	// What was gathered may begin with an adverbial: "on Saturday the mayor".
+	for b < end {
+		t := &u.items[b]
+		switch {
+		case t.is(conj) || t.is(adverb) && !t.is(title|det|degree) || t.possessive():
+			b++
+		case t.is(prep):
+			n := u.nounRight(b+1, end, true)
+			for n < end && u.items[n].is(day) {
+				n++
+			}
+			switch {
+			case n >= end:
+				return b + 1
+			case n == b+1:
+				b++
+			default:
+				b = n
+			}
+		case t.is(day) && t.capital && b+1 < end:
+			b++
+		case strings.HasSuffix(t.low, "ing") && !t.capital && b+1 < end && u.items[b+1].is(det):
+			b++ // "after losing the vote the mayor"
+		default:
+			if h := u.lastClause(b, end); h > b {
+				b = h
+				continue
+			}
+			return b
+		}
+	}
+	return end
+}
+
+// lastClause looks for "and" inside [b, end) that ties a clause, not a name,
+// to what stands before it; it gives where the last clause's subject begins.
+func (u *unit) lastClause(b, end int) int {
+	for i := end - 2; i > b; i-- {
+		if u.items[i].low != "and" && u.items[i].low != "but" {
+			continue
+		}
+		for j := b; j < i; j++ {
+			if u.verbish(j) {
+				return i + 1
+			}
+		}
+	}
+	return b
+}
+
+// apposition reports whether the chunk [from, to) between commas describes the
+// name before it ("executive director of the council", "who fled") rather than
+// the circumstances ("speaking in Oslo", "on Monday").
+func (u *unit) apposition(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	t := &u.items[from]
+	if t.quote >= 0 || !t.word {
+		return false
+	}
+	if t.is(relative) {
+		return true
+	}
+	if strings.HasSuffix(t.low, "ing") && !t.capital || t.is(adverb) && !t.is(title) || t.is(sub|conj|aux) || t.is(subject) && !t.is(det) {
+		return false
+	}
+	if t.is(prep) {
+		return t.low == "of" || t.low == "from"
+	}
+	if t.form[0] >= '0' && t.form[0] <= '9' && to-from > 1 && len(t.form) < 4 {
+		return false // an age stands alone
+	}
+	return t.is(det) || u.nounish(from)
+}
+
+// chunkLeft gives where the comma chunk that ends before end begins.
+func (u *unit) chunkLeft(end, low int) int {
+	low = max(low, end-reach)
+	for i := end; i > low; i-- {
+		t := &u.items[i-1]
+		if t.quote >= 0 && (t.final || t.Len() > 40) {
+			return i
+		}
+		switch t.low {
+		case ",", "—", "–", ";", ":", "--":
+			return i
+		}
+	}
+	return low
+}
+
+// comma reports whether the item is a comma or a dash that parts a sentence.
+func (t *item) comma() bool {
+	return t.quote < 0 && (t.low == "," || t.low == "—" || t.low == "–" || t.low == "--" || t.low == "-")
+}
+
+// subjectLeft finds the subject that ends before the verb group at end: "X",
+// "X, head of Y,". It looks no further left than low.
+func (u *unit) subjectLeft(end, low int) run {
+	// "The mayor on Monday said"
+	for end-1 > low && u.items[end-1].quote < 0 && (u.items[end-1].is(day) && u.items[end-1].capital) {
+		end--
+		if end-1 > low && u.items[end-1].is(prep) {
+			end--
+		} else if end-1 > low && u.items[end-1].is(adverb) && !u.items[end-1].is(title) {
+			end--
+		}
+	}
+	if end <= low {
+		return run{}
+	}
+	t := &u.items[end-1]
+	if t.quote >= 0 {
+		return run{}
+	}
+	if t.is(relative) || t.is(subject) && !t.is(det) || t.is(subject) && end-1 == low {
+		return run{end - 1, end}
+	}
+	if !t.comma() {
+		if b := u.nounLeft(end, low); b < end {
+			return u.joint(run{b, end}, low)
+		}
+		return run{}
+	}
+	// X, …, said
+	c1 := end - 1
+	c0 := u.chunkLeft(c1, low)
+	if c0 <= low || !u.items[c0-1].comma() {
+		return run{}
+	}
+	head := u.subjectHead(c0-1, low)
+	if head.empty() {
+		return run{}
+	}
+	if u.apposition(c0, c1) {
+		head.to = c1
+	}
+	return head
+}
+
+// subjectHead finds the phrase that ends before end and, when that is itself
+// an apposition, the name before it.
+func (u *unit) subjectHead(end, low int) run {
+	if end <= low {
+		return run{}
+	}
+	if t := &u.items[end-1]; t.is(subject) && !t.is(det) {
+		return run{end - 1, end}
+	}
+	b := u.nounLeft(end, low)
+	if b >= end {
+		return run{}
+	}
+	r := run{b, end}
+	for range 3 {
+		if r.from-1 <= low || !u.items[r.from-1].comma() || u.items[r.from].capital && !u.items[r.from].is(det) || u.items[r.from].is(prep) {
+			break
+		}
+		h := u.nounLeft(r.from-1, low)
+		if h >= r.from-1 || !u.items[h].capital || u.items[h].is(lone) && !u.items[h].is(det) {
+			break
+		}
+		r.from = h
+	}
+	return u.joint(r, low)
+}
+
+// joint extends "B and C" to "A, B and C".
+func (u *unit) joint(r run, low int) run {
+	and := false
+	for i := r.from; i < r.to; i++ {
+		and = and || u.items[i].low == "and"
+	}
+	for range 4 {
+		if !and || r.from-1 <= low || u.items[r.from-1].low != "," || !u.items[r.from].capital {
+			return r
+		}
+		b := u.nounLeft(r.from-1, low)
+		if b >= r.from-1 || !u.items[b].capital || u.items[b].is(lone) || b > low && !u.items[b-1].comma() && u.items[b-1].quote < 0 {
+			return r
+		}
+		r.from = b
+	}
+	return r
+}
+
+// subjectRight finds the subject that follows an inverted verb at i: "said X,
+// head of Y".
+func (u *unit) subjectRight(i int) run {
+	if i >= len(u.items) || !u.phraseStart(i) || u.items[i].is(day) || u.items[i].is(object) && !u.items[i].is(det) {
+		return run{}
+	}
+	end := u.nounRight(i, len(u.items), false)
+	if end == i {
+		return run{}
+	}
+	r := run{i, end}
+	if u.items[i].is(subject) && !u.items[i].is(det) {
+		return r
+	}
+	for range 3 {
+		if r.to+1 >= len(u.items) || u.items[r.to].low != "," {
+			break
+		}
+		c := r.to + 1
+		stop := c
+		for stop < len(u.items) && !u.items[stop].comma() && u.items[stop].quote < 0 && !isStop(u.items[stop].form) && stop < c+reach {
+			stop++
+		}
+		if !u.apposition(c, stop) {
+			break
+		}
+		if u.items[c].is(relative) {
+			r.to = stop
+			break
+		}
+		from := c
+		if u.items[c].is(prep) {
+			from++
+		}
+		n := u.nounRight(from, stop, false)
+		if n == from {
+			break
+		}
+		if n < stop && u.verbish(n) && (u.items[from].capital || !strings.HasSuffix(u.items[n].low, "ed")) {
+			break // a clause of its own
+		}
+		r.to = n
+		if n < stop {
+			break
+		}
+	}
+	return r
+}
+
+// leading finds the phrase a unit's clause begins with: the likely subject of
+// its main verb.
+func (u *unit) leading(to int) run {
+	i := 0
+	for i < to && i < reach {
+		t := &u.items[i]
+		switch {
+		case t.quote >= 0:
+			return run{}
+		case t.is(subject) && !t.is(det):
+			return run{i, i + 1}
+		case t.is(day) && !t.is(det), t.is(sub|prep) && !t.is(degree), t.is(adverb) && !t.is(title|det), strings.HasSuffix(t.low, "ing") && !t.is(title), u.verbish(i):
+			// An adverbial in front: go on behind its comma.
+			for i < to && !u.items[i].comma() && u.items[i].quote < 0 {
+				i++
+			}
+			i++
+		case t.is(conj) || !t.word:
+			i++
+		default:
+			end := u.nounRight(i, to, false)
+			if end == i {
+				return run{}
+			}
+			return run{i, end}
+		}
+	}
+	return run{}
+}

@@ -1,0 +1,260 @@
+package attrib
+
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
+
+// impersonal reads "X is believed to …" and "it is feared that …" and gives
+// the item to go on from, or 0.
+func (f *finder) impersonal(g group, ve int) int {
+	end := f.bodyEnd()
+	if !g.passive || g.modal || g.participle || ve >= end || !impersonals[f.items[ve-1].low] || len(f.out) > 0 && f.out[len(f.out)-1].open {
+		return 0
+	}
+	next := f.items[ve].low
+	if next != "to" && next != "that" {
+		return 0
+	}
+	subj := f.subjectLeft(g.from, f.low)
+	if subj.empty() {
+		return 0
+	}
+	s := say{cue: hearsayCue, verb: g.run, inner: -1, content: []run{{ve, end}}, open: true}
+	if next == "to" {
+		s.content = []run{subj, {ve, end}}
+		s.pre = true
+	} else if f.items[subj.from].low != "it" {
+		return 0
+	}
+	f.out = append(f.out, s)
+	f.low = ve
+	return ve
+}
+
+// hearsayCue is the cue of words that say somebody unnamed told it.
+var hearsayCue = &cue{lemma: "reportedly", frames: frameClause, stance: rapporteur.StanceHedges}
+
+// hearsay reads "reportedly": inside a verb group it is a relay without a
+// name, alone it gives the whole clause to nobody in particular.
+func (f *finder) hearsay() {
+	end := f.bodyEnd()
+next:
+	for i := range f.items {
+		if f.items[i].quote >= 0 || !hearsayWords[f.items[i].low] {
+			continue
+		}
+		from, to := 0, end
+		for k := range f.out {
+			s := &f.out[k]
+			if s.verb.from <= i && i < s.verb.to {
+				s.hearsay = run{i, i + 1}
+				if i == s.verb.from {
+					s.verb.from++
+				}
+				continue next
+			}
+			for _, c := range s.content {
+				if c.from <= i && i < c.to {
+					continue next
+				}
+			}
+			first := s.verb.from
+			if !s.source.empty() {
+				first = min(first, s.source.from)
+			}
+			if len(s.content) > 0 {
+				first = min(first, s.content[0].from)
+			}
+			if first > i {
+				to = min(to, first)
+			} else {
+				from = max(from, s.verb.to, s.source.to)
+				for _, c := range s.content {
+					from = max(from, c.to)
+				}
+			}
+		}
+		for from < i && f.items[from].quote < 0 && (!f.items[from].word || f.items[from].is(conj)) {
+			from++
+		}
+		for to > i && f.items[to-1].quote < 0 && (!f.items[to-1].word && !f.items[to-1].clitic || f.items[to-1].is(conj)) {
+			to--
+		}
+		if i-from < 1 && to-i < 3 {
+			continue
+		}
+		s := say{cue: hearsayCue, verb: run{i, i + 1}, inner: -1, pre: i > from}
+		for _, c := range []run{{from, i}, {i + 1, to}} {
+			if !c.empty() {
+				s.content = append(s.content, c)
+			}
+		}
+		f.out = append(f.out, s)
+	}
+}
+
+// according reads "according to X" and the like at i and gives where it ends,
+// or i when there is none.
+func (f *finder) according(i int) int {
+	t := &f.items[i]
+	var to int
+	switch {
+	case t.low == "according" && f.nextIs(i+1, "to"):
+		to = i + 2
+	case t.low == "in" && f.nextIs(i+1, "the") && f.nextIs(i+2, "words") && f.nextIs(i+3, "of"):
+		to = i + 4
+	default:
+		return i
+	}
+	src := f.subjectRight(to)
+	if src.empty() {
+		return i
+	}
+	s := say{cue: accordingTo, source: src, verb: run{i, to}, inner: -1}
+	end := f.bodyEnd()
+	k := i - 1
+	for k >= 0 && f.items[k].comma() {
+		k--
+	}
+	from := 0
+	if n := len(f.out); n > 0 {
+		prev := &f.out[n-1]
+		from = prev.verb.from
+		if !prev.source.empty() && prev.source.from < from {
+			from = prev.source.from
+		}
+		if len(prev.content) > 0 && prev.content[0].from < from {
+			from = prev.content[0].from
+		}
+		last := &prev.content[len(prev.content)-1]
+		if prev.open && last.to > k+1 && last.from < k+1 {
+			last.to = k + 1 // the relay's words are no part of it
+			prev.open = false
+		}
+	}
+	for from <= k && f.items[from].quote < 0 && (f.items[from].is(conj) || !f.items[from].word && f.items[from].low != "(") {
+		from++
+	}
+	next := src.to
+	for next < end && f.items[next].quote < 0 && f.items[next].comma() {
+		next++
+	}
+	if k-from >= 2 || k >= 0 && f.items[k].quote >= 0 {
+		s.content = append(s.content, run{from, k + 1})
+		s.pre = true
+	}
+	if !s.pre && next >= end {
+		// What looked like an apposition was the content.
+		if n := f.nounRight(to, end, false); n > to && n < end && f.items[n].comma() {
+			s.source, src, next = run{to, n}, run{to, n}, n+1
+		}
+	}
+	if next > src.to && next < end && (!s.pre || f.items[next].quote >= 0) && !f.items[next].is(relative|conj) {
+		s.content = append(s.content, run{next, end})
+		s.open = true
+	}
+	if len(s.content) == 0 {
+		return i
+	}
+	// X said, according to Y: Y relays what X said.
+	if n := len(f.out); n > 0 && s.pre && s.content[0].from <= f.out[n-1].verb.from && f.out[n-1].inner < 0 {
+		f.out[n-1].inner = n
+	}
+	f.out = append(f.out, s)
+	f.low = src.to
+	return src.to
+}
+
+// accordingTo is the cue of relays.
+var accordingTo = &cue{lemma: "according to", frames: frameQuote | frameClause, stance: rapporteur.StanceAsserts}
+
+// colonCue and plainCue stand for cues that are no entry of the lexicon: the
+// colon after a name, the words before one, the verb behind a quotation.
+var colonCue = &cue{lemma: ":", frames: frameQuote, stance: rapporteur.StanceAsserts}
+
+// colon reads `X: “…”`, `X had one message: “…”` and `“…” — X`.
+func (f *finder) colon() {
+	end := f.bodyEnd()
+	for i := 1; i < len(f.items); i++ {
+		t := &f.items[i]
+		if t.quote >= 0 || t.low != ":" || !f.quoteNext(i+1) {
+			continue
+		}
+		q := &f.quotes[f.items[i+1].quote]
+		if words(q.Inner.In(f.text), 3) < 3 && i+2 < end {
+			return
+		}
+		src := f.leading(i)
+		if src.empty() || i-src.to > 14 {
+			return
+		}
+		verb := run{i, i + 1}
+		if src.to < i {
+			if !f.hasVerb(src.to, i) {
+				// "Ana Lima, midwife: “…”"
+				if f.items[src.to].low != "," || i-src.to > 8 || !f.items[src.from].capital {
+					return
+				}
+				f.out = append(f.out, say{cue: colonCue, source: run{src.from, i}, verb: run{i, i + 1}, content: []run{{i + 1, max(end, i+2)}}, inner: -1, open: true})
+				return
+			}
+			verb.from = src.to
+			for verb.from < i-1 && f.items[verb.from].comma() {
+				verb.from++
+			}
+			verb.to = i
+		}
+		f.out = append(f.out, say{cue: colonCue, source: src, verb: verb, content: []run{{i + 1, max(end, i+2)}}, inner: -1, open: true})
+		return
+	}
+	// “…” — X
+	n := len(f.items)
+	for i := 1; i < n-1; i++ {
+		if f.items[i].comma() && f.items[i].low != "," && f.items[i-1].quote >= 0 && i == 1 && f.items[i+1].capital {
+			if r := f.subjectRight(i + 1); !r.empty() && r.to >= end {
+				f.out = append(f.out, say{cue: colonCue, source: r, verb: run{i, i + 1}, content: []run{{0, 1}}, pre: true, inner: -1})
+			}
+			return
+		}
+	}
+}
+
+// plain reads `“…,” X fumed.`: a quotation that waits for its speaker, then a
+// name and a verb that the lexicon does not know.
+func (f *finder) plain() {
+	for i := 0; i+2 < len(f.items); i++ {
+		t := &f.items[i]
+		if t.quote < 0 {
+			continue
+		}
+		q := &f.quotes[t.quote]
+		inner := q.Inner.In(f.text)
+		if words(inner, 3) < 3 && i > 0 || !endsComma(inner) && stops(inner) == 0 && !f.items[i+1].comma() {
+			return
+		}
+		k := i + 1
+		if f.items[k].comma() {
+			k++
+		}
+		if k >= len(f.items) || !f.items[k].is(subject) && (!f.items[k].capital || f.items[k].is(lone)) {
+			return
+		}
+		end := f.nounRight(k, len(f.items), true)
+		if end == k || end >= len(f.items) || !f.items[end].word {
+			return
+		}
+		v := end
+		for v < len(f.items)-1 && (f.items[v].is(aux|adverb) || strings.HasSuffix(f.items[v].low, "ly")) {
+			v++
+		}
+		low := f.items[v].low
+		spoke := strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "s") || f.items[v].is(verb)
+		if !f.items[v].word || f.items[v].is(aux) || !spoke {
+			return
+		}
+		f.out = append(f.out, say{cue: colonCue, source: run{k, end}, verb: run{end, v + 1}, content: []run{{0, i + 1}}, pre: true, inner: -1})
+		return
+	}
+}

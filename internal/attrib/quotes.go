@@ -1,0 +1,256 @@
+package attrib
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/text"
+)
+
+// quote is one quotation: what stands between a pair of marks in one paragraph.
+type quote struct {
+	rapporteur.Span                 // with its marks
+	Inner           rapporteur.Span // without them
+	Paragraph       int
+	Depth           int  // 0 outermost
+	Closed          bool // false: the paragraph ended first
+	Resumed         bool // it goes on with the quotation that the paragraph before left open
+}
+
+// family is a kind of quotation mark; opening and closing marks of one family
+// belong together.
+type family uint8
+
+const (
+	curly family = iota
+	straight
+	guillemet
+	single
+	straightSingle
+	backtick
+	families
+)
+
+// mark is one possible quotation mark in the text.
+type mark struct {
+	start, end int
+	family     family
+	open       bool // can open
+	close      bool // can close
+	parity     bool // both, and the spacing does not tell: the count decides
+}
+
+// findQuotes lists the quotations of every paragraph in text order, outer ones
+// before those inside them. It takes time linear in the text.
+func findQuotes(l *text.Layout) []quote {
+	var out []quote
+	unclosed := false
+	for p, para := range l.Paragraphs {
+		first := len(out)
+		marks := findMarks(l.Text, para.Span)
+		out = pairMarks(out, l.Text, para.Span, p, marks, unclosed)
+		unclosed = false
+		for i := first; i < len(out); i++ {
+			if out[i].Depth == 0 && !out[i].Closed {
+				unclosed = true
+			}
+		}
+	}
+	return out
+}
+
+// findMarks lists what may be quotation marks in the paragraph.
+func findMarks(s string, para rapporteur.Span) []mark {
+	var out []mark
+	prev, prevPrev := ' ', ' '
+	for i := para.Start; i < para.End; {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		next := ' '
+		if i+n < para.End {
+			next, _ = utf8.DecodeRuneInString(s[i+n:])
+		}
+		m := mark{start: i, end: i + n}
+		opens := opensAfter(prev) && !unicode.IsSpace(next)
+		closes := !unicode.IsSpace(prev) && !unicode.IsLetter(next) && !unicode.IsDigit(next)
+		ok := true
+		switch r {
+		case '“', '„':
+			m.family, m.open = curly, true
+			m.close = r == '“' && !opens && closes // „…“
+		case '”':
+			m.family, m.close = curly, true
+			m.open = opens && !unicode.IsSpace(next) && unicode.IsSpace(prev) // printed the wrong way round
+		case '«':
+			m.family, m.open = guillemet, true
+		case '»':
+			m.family, m.close = guillemet, true
+		case '‘':
+			m.family, m.open = single, opens && !unicode.IsDigit(next)
+			ok = m.open
+		case '’':
+			m.family, m.close = single, closes
+			ok = m.close
+		case '"':
+			m.family, m.open, m.close = straight, opens, closes
+			if opens == closes {
+				m.open, m.close, m.parity = true, true, true
+			}
+		case '\'':
+			if next == '\'' { // '' closes ``, or stands for " on both sides
+				next = ' '
+				if i+2 < para.End {
+					next, _ = utf8.DecodeRuneInString(s[i+2:])
+				}
+				m.end, m.family = i+2, backtick
+				m.open = opensAfter(prev) && !unicode.IsSpace(next)
+				m.close = !unicode.IsSpace(prev) && !unicode.IsLetter(next) && !unicode.IsDigit(next)
+				if m.open == m.close {
+					m.open, m.close, m.parity = true, true, true
+				}
+				n = 2
+				break
+			}
+			m.family, m.open, m.close = straightSingle, opens && unicode.IsLetter(next), closes && !opens
+			ok = m.open || m.close
+		case '`':
+			if next == '`' {
+				m.end, m.family, m.open = i+2, backtick, true
+				n = 2
+				break
+			}
+			ok = false
+		default:
+			ok = false
+		}
+		if ok {
+			// An apostrophe after a plural s is taken for a closing mark only when no other follows; pairMarks decides.
+			m.parity = m.parity || (m.family == single || m.family == straightSingle) && m.close && prev == 's' && !unicode.IsPunct(prevPrev)
+			out = append(out, m)
+		}
+		prevPrev, prev = prev, r
+		i += n
+	}
+	return out
+}
+
+// opensAfter reports whether an opening mark can stand after r.
+func opensAfter(r rune) bool {
+	switch r {
+	case '(', '[', '{', '—', '–', '-', '/', '“', '"', '‘', '\'', '«', ':', '…':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
+
+// deepest is how far quotations may stand inside each other.
+const deepest = 6
+
+// pairMarks pairs the marks of one paragraph and appends the quotations.
+func pairMarks(out []quote, s string, para rapporteur.Span, p int, marks []mark, unclosed bool) []quote {
+	first := len(out)
+	// later[f] counts closing marks of a family still to come.
+	var later [families]int
+	for _, m := range marks {
+		if m.close {
+			later[m.family]++
+		}
+	}
+	type opened struct {
+		quote  int
+		family family
+	}
+	var stack []opened
+	find := func(f family) int {
+		for i := len(stack) - 1; i >= 0; i-- {
+			if stack[i].family == f {
+				return i
+			}
+		}
+		return -1
+	}
+	shut := func(i, innerEnd, end int, closed bool) {
+		for j := len(stack) - 1; j >= i; j-- {
+			q := &out[stack[j].quote]
+			q.Inner.End, q.End, q.Closed = innerEnd, end, closed && j == i
+			if j > i {
+				q.End = innerEnd
+			}
+		}
+		stack = stack[:i]
+	}
+	for _, m := range marks {
+		if m.close {
+			later[m.family]--
+		}
+		at := find(m.family)
+		if at < 0 && m.close && !m.open && m.family <= straight {
+			at = find(curly + straight - m.family) // “…" and "…”
+		}
+		closing := m.close && at >= 0
+		switch {
+		case m.family == single || m.family == straightSingle:
+			if closing && m.parity && later[m.family] > 0 {
+				continue // a plural's apostrophe: a better mark follows
+			}
+		case m.parity:
+			closing = at >= 0
+		case m.open && closing:
+			closing = m.family == curly
+		}
+		if closing {
+			shut(at, m.start, m.end, true)
+			continue
+		}
+		if !m.open {
+			// A closing mark without an opening one ends what the paragraph before left open.
+			if unclosed && len(out) == first && len(stack) == 0 && m.family != single && m.family != straightSingle && m.start > para.Start {
+				out = append(out, quote{Span: rapporteur.Span{Start: para.Start, End: m.end}, Inner: rapporteur.Span{Start: para.Start, End: m.start}, Paragraph: p, Closed: true, Resumed: true})
+			}
+			continue
+		}
+		if (m.family == single || m.family == straightSingle) && later[m.family] == 0 {
+			continue // an apostrophe
+		}
+		if at >= 0 && (m.family == straight || m.family == backtick || later[m.family] <= 1) {
+			shut(at, m.start, m.start, false) // somebody forgot to close
+		}
+		if len(stack) == deepest {
+			continue
+		}
+		stack = append(stack, opened{len(out), m.family})
+		out = append(out, quote{
+			Span: rapporteur.Span{Start: m.start, End: para.End}, Inner: rapporteur.Span{Start: m.end, End: para.End},
+			Paragraph: p, Depth: len(stack) - 1,
+			Resumed: unclosed && len(out) == first && blank(s[para.Start:m.start]),
+		})
+	}
+	if len(stack) > 0 {
+		shut(0, para.End, para.End, false)
+	}
+	// A single mark left open was an apostrophe after all, and an empty pair quotes nothing.
+	kept := out[:first]
+	var around []int // ends of the quotations that are open
+	for _, q := range out[first:] {
+		r, _ := utf8.DecodeRuneInString(s[q.Start:])
+		if q.Inner.Start >= q.Inner.End || blank(q.Inner.In(s)) || !q.Closed && (r == '‘' || r == '\'') {
+			continue
+		}
+		for len(around) > 0 && around[len(around)-1] <= q.Start {
+			around = around[:len(around)-1]
+		}
+		q.Depth = len(around)
+		around = append(around, q.End)
+		kept = append(kept, q)
+	}
+	return kept
+}
+
+func blank(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,181 @@
+package attrib
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/text"
+)
+
+// item is a word or mark of the report's own voice, or a whole quotation.
+type item struct {
+	rapporteur.Span
+	form    string // as written
+	low     string // lower case
+	class   class
+	quote   int  // index of the quotation; -1 for a word
+	capital bool // begins with a capital letter
+	word    bool // letters or digits
+	clitic  bool // 's and the like
+	final   bool // a quotation whose words end in a comma or stop: a speaker or a new sentence follows
+}
+
+// is reports whether the item is a word of one of the classes.
+func (t *item) is(c class) bool { return t.class&c != 0 }
+
+// unit is a sentence in the report's own voice with the quotations that hang
+// on it: `“…,” X said.` is one unit, whatever stops stand inside the marks.
+type unit struct {
+	items     []item
+	paragraph int
+}
+
+// longest is how many items a unit can have. No sentence is that long; the
+// bound keeps reading linear in the text whatever stands in it.
+const longest = 400
+
+// words counts the words in a span of text, up to a limit.
+func words(s string, limit int) int {
+	n, in := 0, false
+	for _, r := range s {
+		w := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if w && !in {
+			if n++; n >= limit {
+				return n
+			}
+		}
+		in = w || in && (r == '\'' || r == '’' || r == '-' || r == '.')
+	}
+	return n
+}
+
+// units cuts the document into units. Tokens inside quotations are hidden
+// behind one item each.
+func units(l *text.Layout, quotes []quote) []unit {
+	c := cutter{l: l, quotes: quotes}
+	q := 0
+	for p, para := range l.Paragraphs {
+		for q < len(quotes) && quotes[q].Paragraph < p {
+			q++
+		}
+		hidden := para.Start // what ends before this is inside a quotation
+		for s := para.First; s < para.Last; s++ {
+			for t := l.Sentences[s].First; t < l.Sentences[s].Last; t++ {
+				tok := l.Tokens[t]
+				for ; q < len(quotes) && quotes[q].Paragraph == p && quotes[q].Start < tok.End; q++ {
+					if quotes[q].Depth == 0 {
+						c.quote(q)
+						hidden = quotes[q].End
+					}
+				}
+				if tok.Start >= hidden {
+					c.word(tok, s)
+				}
+			}
+		}
+		c.flush(p)
+	}
+	return c.out
+}
+
+// cutter gathers the items of units.
+type cutter struct {
+	l        *text.Layout
+	quotes   []quote
+	out      []unit
+	cur      []item
+	sentence int
+	breaks   []int // where in cur a new unit begins
+}
+
+func (c *cutter) flush(paragraph int) {
+	from := 0
+	for _, b := range append(c.breaks, len(c.cur)) {
+		if b > from {
+			c.out = append(c.out, unit{c.cur[from:b:b], paragraph})
+			from = b
+		}
+	}
+	c.cur, c.breaks = nil, c.breaks[:0]
+}
+
+func (c *cutter) quote(q int) {
+	if n := len(c.cur); n > 0 {
+		prev := &c.cur[n-1]
+		if prev.quote >= 0 && stops(c.quotes[prev.quote].Inner.In(c.l.Text)) != 0 || prev.quote < 0 && isStop(prev.form) {
+			c.breaks = append(c.breaks, n)
+		}
+	}
+	inner := c.quotes[q].Inner.In(c.l.Text)
+	c.cur = append(c.cur, item{Span: c.quotes[q].Span, quote: q, final: stops(inner) != 0 || endsComma(inner)})
+}
+
+func (c *cutter) word(tok text.Token, sentence int) {
+	it := newItem(c.l.Text, tok)
+	if n := len(c.cur); n > 0 {
+		prev := &c.cur[n-1]
+		from := 0
+		if k := len(c.breaks); k > 0 {
+			from = c.breaks[k-1]
+		}
+		switch {
+		case n-from >= longest:
+			c.breaks = append(c.breaks, n)
+		case prev.quote < 0:
+			if sentence != c.sentence {
+				c.breaks = append(c.breaks, n)
+			}
+		case it.word && it.capital && stops(c.quotes[prev.quote].Inner.In(c.l.Text)) == '.':
+			c.breaks = append(c.breaks, n)
+		}
+	}
+	c.cur, c.sentence = append(c.cur, it), sentence
+}
+
+func newItem(s string, tok text.Token) item {
+	f := tok.In(s)
+	low := strings.ToLower(f)
+	r, _ := utf8.DecodeRuneInString(f)
+	it := item{Span: tok.Span, form: f, low: low, quote: -1, capital: unicode.IsUpper(r) || upperAfterHyphen(f), word: unicode.IsLetter(r) || unicode.IsDigit(r)}
+	it.class = classes[low]
+	if it.class == 0 && strings.HasSuffix(low, ".") {
+		it.class = classes[strings.TrimSuffix(low, ".")]
+	}
+	it.clitic = tok.Kind == text.Clitic
+	return it
+}
+
+// upperAfterHyphen reports whether a name stands behind an article: al-Basri.
+func upperAfterHyphen(f string) bool {
+	i := strings.IndexAny(f, "-‑")
+	if i < 1 || i > 4 {
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(f[i:])
+	if r == utf8.RuneError {
+		return false
+	}
+	r, _ = utf8.DecodeRuneInString(f[i+n:])
+	return unicode.IsUpper(r)
+}
+
+func isStop(f string) bool { return f == "." || f == "?" || f == "!" || f == "…" || f == "..." }
+
+// stops gives the mark that ends a quotation's words when it ends a sentence
+// ('.', '?', '!', '…'), else 0.
+func stops(inner string) rune {
+	inner = strings.TrimRight(inner, " \t\u00a0’'”\")]")
+	r, _ := utf8.DecodeLastRuneInString(inner)
+	switch r {
+	case '.':
+		if strings.HasSuffix(inner, "..") {
+			return '…'
+		}
+		return r
+	case '?', '!', '…':
+		return r
+	}
+	return 0
+}

@@ -1,0 +1,295 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
+
+// collector sorts the entries of a record into the shelves of a full brief.
+type collector struct {
+	*composer
+	figures    map[string]*shelf // rows, by heading of the indicator
+	claims     map[string]*shelf // sentences with a figure and a source, by heading
+	own        map[string]*shelf // sentences with a figure in a report's own voice, by heading
+	statements *shelf
+	quotes     *shelf
+	disputed   *shelf
+	ahead      *shelf
+}
+
+// full composes every section.
+func (c *composer) full() ([]Section, error) {
+	k := &collector{
+		composer: c, figures: map[string]*shelf{}, claims: map[string]*shelf{}, own: map[string]*shelf{},
+		statements: newShelf(c.o.Limit), quotes: newShelf(c.o.Limit), disputed: newShelf(c.o.Limit), ahead: newShelf(c.o.Limit),
+	}
+	if err := c.pages(k.visit); err != nil {
+		return nil, err
+	}
+	sections := []Section{k.claimSection(), k.figureSection(), k.quoteSection(), k.disputedSection(), k.aheadSection()}
+	unknown, err := k.unknownSection()
+	if err != nil {
+		return nil, err
+	}
+	sections = append(sections, unknown)
+	return slices.DeleteFunc(sections, func(s Section) bool { return len(s.Groups) == 0 }), nil
+}
+
+// visit takes in the entries of one document.
+func (k *collector) visit(p *page, entries []rapporteur.Entry) error {
+	said := map[string]*rapporteur.Attribution{}
+	var figures []*rapporteur.Figure
+	var attributions []*rapporteur.Attribution
+	for _, e := range entries {
+		if s := p.sentence(e); !s.Valid(p.text) || p.inFurniture(s) {
+			continue
+		}
+		switch e := e.(type) {
+		case *rapporteur.Attribution:
+			said[e.ID] = e
+			attributions = append(attributions, e)
+		case *rapporteur.Figure:
+			if e.Span.Valid(p.text) {
+				figures = append(figures, e)
+			}
+		}
+	}
+	k.gaps.take(p, attributions, figures)
+	// A sentence with several figures is told once, under the indicator that matters most.
+	slices.SortStableFunc(figures, func(a, b *rapporteur.Figure) int { return cmp.Compare(rank(a.Indicator), rank(b.Indicator)) })
+	told := map[rapporteur.Span]bool{}
+	spoken := map[string]bool{}
+	for _, f := range figures {
+		k.row(p, f)
+		span := p.sentence(f)
+		a := said[f.Attribution]
+		if a != nil && spoken[a.ID] || a == nil && told[span] {
+			continue
+		}
+		if a != nil && (kindOf(a) == sayDisputed || kindOf(a) == sayAhead || a.Form == rapporteur.FormDirect) {
+			continue // told in the section of its stance or its words
+		}
+		if told[span] = true; a != nil {
+			spoken[a.ID] = true
+		}
+		k.figureSentence(p, f, a, span)
+	}
+	for _, a := range attributions {
+		if !spoken[a.ID] {
+			k.attribution(p, a)
+		}
+	}
+	return nil
+}
+
+// What an attribution is told as.
+type sayKind int
+
+const (
+	sayClaim sayKind = iota
+	sayQuote
+	sayDisputed
+	sayAhead
+)
+
+// kindOf sorts an attribution by stance first, then by form.
+func kindOf(a *rapporteur.Attribution) sayKind {
+	for _, l := range a.Links {
+		switch l.Stance {
+		case rapporteur.StanceDenies, rapporteur.StanceHedges, rapporteur.StanceSilent:
+			return sayDisputed
+		case rapporteur.StancePromises, rapporteur.StanceDemands, rapporteur.StanceWarns, rapporteur.StanceAsks:
+			return sayAhead
+		}
+	}
+	if a.Form == rapporteur.FormDirect {
+		return sayQuote
+	}
+	return sayClaim
+}
+
+// figureSentence tells a figure in a sentence.
+func (k *collector) figureSentence(p *page, f *rapporteur.Figure, a *rapporteur.Attribution, span rapporteur.Span) {
+	ahead := f.Status == rapporteur.StatusPlanned || f.Status == rapporteur.StatusProjected ||
+		f.Stance == rapporteur.FigureForecast || f.Stance == rapporteur.FigureConditional
+	var s *shelf
+	group := heading(f.Indicator)
+	switch {
+	case ahead:
+		s, group = k.ahead, groupExpected
+	case a != nil:
+		s = k.shelf(k.claims, f.Indicator)
+	default:
+		s = k.shelf(k.own, f.Indicator)
+	}
+	say := verbatim(p, span, f.ID)
+	if a != nil {
+		say = k.attributed(p, a, span)
+	}
+	k.put(s, p, group, figureScore(f), say)
+}
+
+// attribution tells an attribution in the section of its kind.
+func (k *collector) attribution(p *page, a *rapporteur.Attribution) {
+	span := p.sentence(a)
+	score := attributionScore(p, a)
+	kind := kindOf(a)
+	if len(a.Links) == 0 || len(a.Content) == 0 && kind != sayDisputed {
+		return
+	}
+	if kind == sayDisputed && anaphoricContent(p, a) { // "denied that": denied what?
+		span = p.withSentenceBefore(span)
+	}
+	say := k.attributed(p, a, span)
+	switch kind {
+	case sayDisputed:
+		k.put(k.disputed, p, stanceGroup(a), score, say)
+	case sayAhead:
+		k.put(k.ahead, p, stanceGroup(a), score, say)
+	case sayQuote:
+		k.put(k.quotes, p, speakerKey(p, a), score, say)
+	default:
+		k.put(k.statements, p, speakerKey(p, a), score, say)
+	}
+}
+
+// put offers a sentence on an entry to a shelf.
+func (k *collector) put(s *shelf, p *page, group string, score int, say Sentence) {
+	span := say.Cites[0].Span
+	day, _ := days(p.head)
+	s.put(&item{
+		key:   strings.ToLower(say.Text + "\x00" + p.slice(span)),
+		group: group, score: score, day: day, order: [2]int{p.order, span.Start}, page: p.head, sentence: say,
+	})
+}
+
+// attributed tells an attribution: a quotation, a frame, or the sentence itself.
+func (k *collector) attributed(p *page, a *rapporteur.Attribution, span rapporteur.Span) Sentence {
+	cite := p.cite(span, a.ID)
+	if a.Form == rapporteur.FormDirect {
+		if q := p.quotation(a); q != "" {
+			return Sentence{Text: q, Source: sourceLine(p.head), Cites: []Cite{cite}}
+		}
+	} else if text := p.phrase(a); text != "" {
+		return Sentence{Text: text, Open: true, Source: sourceLine(p.head), Cites: []Cite{cite}}
+	}
+	return verbatim(p, span, a.ID)
+}
+
+// verbatim quotes the cited passage as it stands, and what its pronoun needs.
+func verbatim(p *page, span rapporteur.Span, entry string) Sentence {
+	span = p.withContext(span)
+	return Sentence{Text: short(p.slice(span)), Quote: true, Source: sourceLine(p.head), Cites: []Cite{p.cite(span, entry)}}
+}
+
+// cite is a citation of a span of the page's document.
+func (p *page) cite(span rapporteur.Span, entry string) Cite {
+	return Cite{Document: p.head, Span: span, Entry: entry, passage: p.passage(span)}
+}
+
+// row takes a figure into the table.
+func (k *collector) row(p *page, f *rapporteur.Figure) {
+	s := k.shelf(k.figures, f.Indicator)
+	span := p.sentence(f)
+	day := f.AsOf
+	if day == "" {
+		day, _ = days(p.head)
+	}
+	score := figureScore(f)
+	key := p.slice(f.Span) + "\x00" + f.Counts + "\x00" + strings.ToLower(p.slice(span))
+	asOf := string(day)
+	if asOf == "" {
+		asOf = "undated"
+	}
+	r := &Row{
+		Value: p.slice(f.Span), Counts: fold(f.Counts), Place: fold(f.Place), Period: fold(f.Period.Text),
+		Source: chain(f.Chain, shelfmark(p.head)), AsOf: asOf, Cites: []Cite{p.cite(span, f.ID)},
+		value: bounds{f.Min, f.Max, f.Qualifier}, origin: originOf(f.Chain, p.head), status: f.Status,
+	}
+	s.put(&item{key: key, score: score, day: day, order: [2]int{p.order, f.Start}, page: p.head, row: r})
+}
+
+// shelf gives the shelf of an indicator's heading, making it when it is new.
+// One indicator may take a third of what a section may.
+func (k *collector) shelf(m map[string]*shelf, indicator string) *shelf {
+	h := heading(indicator)
+	s := m[h]
+	if s == nil {
+		s = newShelf(max(1, k.o.Limit/3))
+		m[h] = s
+	}
+	return s
+}
+
+// figureScore prefers figures whose scope is known.
+func figureScore(f *rapporteur.Figure) int {
+	score := 0
+	if len(f.Chain) > 1 {
+		score += 3
+	}
+	if f.Place != "" {
+		score += 2
+	}
+	if f.Period.Text != "" || !f.Period.Interval.IsZero() {
+		score++
+	}
+	if f.AsOf != "" {
+		score++
+	}
+	if f.Qualifier != rapporteur.QualifierVague {
+		score += 2
+	}
+	return score
+}
+
+// attributionScore prefers named sources and contents of a readable length.
+func attributionScore(p *page, a *rapporteur.Attribution) int {
+	score := 0
+	if len(a.Links) > 0 {
+		switch {
+		case a.Links[0].Name != "":
+			score += 3
+		case len(a.Links[0].Source) > 0:
+			score++
+		}
+		if len(a.Links) > 1 {
+			score++
+		}
+	}
+	words := 0
+	for _, c := range a.Content {
+		words += len(strings.Fields(p.slice(c)))
+	}
+	switch {
+	case words >= 6 && words <= 45:
+		score += 2
+	case words >= 4:
+		score++
+	}
+	return score
+}
+
+// speakerKey groups what one speaker says.
+func speakerKey(p *page, a *rapporteur.Attribution) string {
+	o := a.Links[0]
+	if o.Name != "" {
+		return o.Name
+	}
+	s := p.speaker(o)
+	if s == "" {
+		return ""
+	}
+	return p.head.ID + "\x00" + s // an unnamed source is one within its report only
+}
+
+func anaphoricContent(p *page, a *rapporteur.Attribution) bool {
+	for _, c := range a.Content {
+		if !anaphoric(p.slice(c)) {
+			return false
+		}
+	}
+	return len(a.Content) > 0
+}

@@ -1,0 +1,168 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/text"
+)
+
+// page is one document while its entries pass by. Its text is let go with it;
+// what is kept of it are passages.
+type page struct {
+	head     *rapporteur.Document // without Text and Furniture
+	text     string
+	skip     []rapporteur.Furniture
+	order    int // among the documents
+	offsets  *text.Offsets
+	passages map[rapporteur.Span]*passage
+	found    map[string]bool // what was looked up in the text before
+}
+
+func newPage(doc *rapporteur.Document, order int) *page {
+	head := *doc
+	head.Text, head.Furniture = "", nil
+	return &page{head: &head, text: doc.Text, skip: doc.Furniture, order: order, passages: map[rapporteur.Span]*passage{}, found: map[string]bool{}}
+}
+
+// holds reports whether the text holds s, and looks only once.
+func (p *page) holds(s string) bool {
+	yes, known := p.found[s]
+	if !known {
+		yes = strings.Contains(p.text, s)
+		p.found[s] = yes
+	}
+	return yes
+}
+
+// passage is a cited stretch of a document's text.
+type passage struct {
+	doc        *rapporteur.Document
+	span       rapporteur.Span
+	start, end int // code points
+	quote      string
+	whole      bool
+	order      int // of the document
+}
+
+// passage gives the passage of a span, one for each span.
+func (p *page) passage(s rapporteur.Span) *passage {
+	if got, ok := p.passages[s]; ok {
+		return got
+	}
+	if p.offsets == nil {
+		p.offsets = text.NewOffsets(p.text)
+	}
+	got := &passage{
+		doc: p.head, span: s, order: p.order,
+		start: p.offsets.CodePoint(s.Start), end: p.offsets.CodePoint(s.End),
+		quote: strings.Clone(fold(s.In(p.text))),
+	}
+	p.passages[s] = got
+	return got
+}
+
+// whole is the passage for what no single place in the text shows, such as a
+// missing date.
+func (p *page) whole() *passage {
+	w := *p.passage(rapporteur.Span{Start: 0, End: len(p.text)})
+	w.whole, w.quote = true, ""
+	return &w
+}
+
+// sentence is the span an entry is cited by: its sentence, and what of its
+// content and source runs over into neighbouring ones.
+func (p *page) sentence(e rapporteur.Entry) rapporteur.Span {
+	var s rapporteur.Span
+	for _, v := range e.EntryHead().Evidence {
+		if v.Valid(p.text) && (s.IsZero() || v.Field == "sentence") {
+			s = v.Span
+			if v.Field == "sentence" {
+				break
+			}
+		}
+	}
+	whole := s
+	e.EachSpan(func(_ string, v rapporteur.Span) {
+		if v.Valid(p.text) {
+			whole.Start, whole.End = min(whole.Start, v.Start), max(whole.End, v.End)
+		}
+	})
+	if whole != s {
+		whole = p.widen(whole)
+	}
+	if whole.Len() > maxPassage || p.inFurniture(whole) {
+		return s
+	}
+	return whole
+}
+
+// widen takes a span that runs over several sentences to the ends of the
+// outer ones, so that a citation does not begin or stop in the middle of one.
+func (p *page) widen(s rapporteur.Span) rapporteur.Span {
+	end := s.End
+	for end < len(p.text) && end-s.End < maxPassage && p.text[end] != '\n' && strings.IndexByte(".?!", p.text[end-1]) < 0 {
+		end++
+	}
+	wide := rapporteur.Span{Start: p.sentenceStart(s.Start), End: end}
+	if !wide.Valid(p.text) || strings.TrimSpace(wide.In(p.text)) == "" {
+		return s
+	}
+	return wide
+}
+
+// sentenceStart looks back for the beginning of the sentence or line that
+// holds the byte offset at.
+func (p *page) sentenceStart(at int) int {
+	start := at
+	for start > 0 && at-start < maxPassage && p.text[start-1] != '\n' {
+		before := strings.TrimRight(p.text[max(0, start-24):start-1], "\"”’')")
+		if p.text[start-1] == ' ' && before != "" && strings.IndexByte(".?!", before[len(before)-1]) >= 0 && !abbreviated(before[:len(before)-1]) {
+			break
+		}
+		start--
+	}
+	return start
+}
+
+// withContext takes the sentence before into a passage that opens with a
+// pronoun, where one stands in the same paragraph.
+func (p *page) withContext(s rapporteur.Span) rapporteur.Span {
+	if !pronouns[strings.ToLower(firstWord(p.slice(s)))] {
+		return s
+	}
+	return p.withSentenceBefore(s)
+}
+
+// withSentenceBefore takes the sentence before into a passage.
+func (p *page) withSentenceBefore(s rapporteur.Span) rapporteur.Span {
+	end := len(strings.TrimRight(p.text[:s.Start], " "))
+	if end == 0 || p.text[end-1] == '\n' {
+		return s
+	}
+	wide := rapporteur.Span{Start: p.sentenceStart(end - 1), End: s.End}
+	if !wide.Valid(p.text) || wide.Len() > maxPassage || p.inFurniture(wide) {
+		return s
+	}
+	return wide
+}
+
+// maxPassage bounds a citation that runs over several sentences, in bytes.
+const maxPassage = 900
+
+func (p *page) inFurniture(s rapporteur.Span) bool {
+	return slices.ContainsFunc(p.skip, func(f rapporteur.Furniture) bool { return f.Overlaps(s) })
+}
+
+// slice is the text of a span with white space folded; empty when the span
+// does not lie in the text.
+func (p *page) slice(s rapporteur.Span) string {
+	if !s.Valid(p.text) {
+		return ""
+	}
+	return fold(s.In(p.text))
+}
+
+// fold makes every run of white space one blank and drops it at both ends.
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,473 @@
+package brief
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/rapporteur/rapporteur"
+)
+
+// phrase puts an attribution into one sentence without an end stop. It gives
+// "" when the words of the text do not fit any of its frames safely; the
+// sentence itself must be quoted then.
+//
+// The frames, X being the source:
+//
+//	X said that ...           source, cue and content stand in this order: the text's own words from the cue on
+//	According to X, ...       a plain cue, and a content that is a clause
+//	X warned that ...         a colouring cue that takes a clause, standing after its content
+func (p *page) phrase(a *rapporteur.Attribution) string {
+	if len(a.Links) == 0 || len(a.Content) == 0 {
+		return ""
+	}
+	for _, l := range a.Links[1:] {
+		if l.Stance != rapporteur.StanceAsserts { // "reportedly", "denied claims by": no frame would keep it
+			return ""
+		}
+	}
+	origin := a.Links[0]
+	if len(a.Links) > 1 && pronouns[strings.ToLower(p.sourceText(origin))] {
+		return "" // "she said he had asked": whom a pronoun inside somebody's words means is too easily mistaken
+	}
+	x := p.speaker(origin)
+	if x == "" || p.torn(origin) || len(origin.Cue) != 1 || !origin.Cue[0].Valid(p.text) {
+		return ""
+	}
+	cue := p.slice(origin.Cue[0])
+	class, finiteCue, bare := cueClass(cue)
+	if via := p.via(a, x); via != "" {
+		x += " (" + via + ")"
+	}
+	if finiteCue && p.inOrder(a) {
+		if said := p.fromCue(a); said != "" {
+			return capital(closeApposition(x)) + " " + said
+		}
+	}
+	clause := p.clause(a)
+	if clause == "" || class != verbPart && !p.adjoining(origin) {
+		return ""
+	}
+	switch {
+	case origin.Stance == rapporteur.StanceAsserts && ((class == verbSay || class == verbPart) && bare || strings.EqualFold(cue, "according to")):
+		return "According to " + p.small(closeApposition(x)) + pause(x) + " " + clause
+	case class == verbThat && finiteCue:
+		return capital(closeApposition(x)) + " " + cue + " that " + clause
+	}
+	return ""
+}
+
+// pause is the comma after "According to X" unless X brings its own.
+func pause(x string) string {
+	if strings.Contains(x, ", ") {
+		return ""
+	}
+	return ","
+}
+
+// closeApposition ends an apposition: "Leyla Aksoy, a nurse" needs a comma
+// before what follows.
+func closeApposition(x string) string {
+	if strings.Contains(x, ", ") {
+		return x + ","
+	}
+	return x
+}
+
+// cueClass finds the class of a cue's finite verb. finite is false for cues
+// that cannot stand between a subject and its content: participles,
+// infinitives, nouns, passives. bare says that the cue is the verb alone, so
+// that other words can stand for it without loss.
+func cueClass(cue string) (class string, finite, bare bool) {
+	words := strings.Fields(strings.ToLower(cue))
+	if len(words) == 0 || len(words) > 6 || words[0] == "to" {
+		return "", false, false
+	}
+	bare = true
+	for i, w := range words {
+		w = strings.TrimRight(w, ",:")
+		if being[w] {
+			return "", false, false
+		}
+		helper := auxiliaries[w] && i < len(words)-1
+		switch {
+		case !helper && class == "" && verbs[w] != "":
+			class = verbs[w]
+		case !helper:
+			bare = false
+		}
+	}
+	return class, class != "" && class != verbPart, bare
+}
+
+// inOrder reports whether source, cue and content follow one another within
+// one sentence with nothing but an aside between source and cue, and nothing
+// that could turn the sense between cue and content.
+func (p *page) inOrder(a *rapporteur.Attribution) bool {
+	o := a.Links[0]
+	cue, content := o.Cue[0], a.Content[0]
+	if len(o.Source) != 1 || !o.Source[0].Valid(p.text) || !content.Valid(p.text) {
+		return false
+	}
+	src := o.Source[0]
+	if src.End > cue.Start || cue.End > content.Start || content.Start-cue.End > 60 {
+		return false
+	}
+	between, after := p.text[src.End:cue.Start], p.text[cue.End:content.Start]
+	if len(between) > 160 || broken(between) || broken(after) || !aside(between, src.In(p.text)) {
+		return false
+	}
+	if next := strings.ToLower(firstWord(fold(p.text[cue.End:content.End]))); nominal[next] {
+		return false // "claims by", "reports of": a noun
+	}
+	return !strings.HasSuffix(src.In(p.text), "'s") && !strings.HasSuffix(src.In(p.text), "’s")
+}
+
+// aside reports whether what stands between a source and its cue leaves them
+// subject and verb: nothing, an aside between commas, or adverbs.
+func aside(between, source string) bool {
+	s := fold(between)
+	if s == "" || strings.HasSuffix(source, ",") {
+		return true
+	}
+	switch s[0] {
+	case ',', '(':
+		return true
+	}
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if w = strings.Trim(w, ","); !auxiliaries[w] && !strings.HasSuffix(w, "ly") {
+			return strings.HasPrefix(s, "who ") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "—")
+		}
+	}
+	return true
+}
+
+// adjoining reports whether a source stands right beside its cue, as in "X
+// said" and "said X", or is not in the text at all.
+func (p *page) adjoining(l rapporteur.Link) bool {
+	cue := l.Cue[0]
+	for _, s := range l.Source {
+		if s.Valid(p.text) {
+			gap := rapporteur.Span{Start: min(s.End, cue.End), End: max(s.Start, cue.Start)}
+			if !gap.Valid(p.text) {
+				continue
+			}
+			if g := strings.Trim(fold(gap.In(p.text)), ","); g != "" && !strings.EqualFold(g, "the") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// broken reports whether a gap holds the end of a sentence or a line break.
+func broken(gap string) bool { return strings.ContainsAny(gap, ".?!;\n") }
+
+// fromCue is the text from the cue to the end of the content, up to the first
+// end of a sentence inside it.
+func (p *page) fromCue(a *rapporteur.Attribution) string {
+	cue := a.Links[0].Cue[0]
+	end := a.Content[0].End
+	for _, c := range a.Content[1:] {
+		if c.Start-end > 3 || c.Start < end {
+			break
+		}
+		end = c.End
+	}
+	whole := rapporteur.Span{Start: cue.Start, End: end}
+	if !whole.Valid(p.text) || p.inFurniture(whole) {
+		return ""
+	}
+	content := rapporteur.Span{Start: a.Content[0].Start, End: end}
+	if anaphoric(p.slice(content)) {
+		return ""
+	}
+	s, cut := firstSentence(p.slice(whole))
+	if !balanced(s) {
+		return ""
+	}
+	s = trimStop(s)
+	if cut {
+		s += " […]"
+	}
+	return s
+}
+
+// clause is the content as a clause that can follow "According to X,", or ""
+// when it is none that could.
+func (p *page) clause(a *rapporteur.Attribution) string {
+	parts := make([]string, 0, len(a.Content))
+	last := 0
+	for i, c := range a.Content {
+		if !c.Valid(p.text) || i > 0 && (broken(p.text[last:max(last, c.Start)]) || c.Start < last) {
+			return ""
+		}
+		last = c.End
+		parts = append(parts, strings.TrimRight(p.slice(c), " ,"))
+	}
+	s, cut := firstSentence(strings.Join(parts, " "))
+	s = trimStop(strings.TrimPrefix(s, "that "))
+	words := strings.Fields(s)
+	if cut || len(words) < 3 || !balanced(s) || danglers[strings.ToLower(words[0])] || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") {
+		return ""
+	}
+	hasVerb := false
+	for _, w := range words[1:] {
+		w = strings.ToLower(strings.Trim(w, ",;:“”\"'‘’()"))
+		if finite[w] || len(w) > 4 && strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "'s") && finite[strings.TrimSuffix(w, "'s")] {
+			hasVerb = true
+		}
+	}
+	if !hasVerb {
+		return ""
+	}
+	if out := p.small(s); out != s || !p.unsure(s) {
+		return out
+	}
+	return ""
+}
+
+// unsure reports whether a sentence opens with a capital word that could be a
+// name or a common noun: nothing else in the text tells.
+func (p *page) unsure(s string) bool {
+	first, rest, _ := strings.Cut(s, " ")
+	first, _, _ = strings.Cut(strings.ReplaceAll(first, "’", "'"), "'")
+	first = strings.Trim(first, ",;:()")
+	if first == "" || strings.ToUpper(first) == first || strings.ContainsAny(first, "-.") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(first)
+	next, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsUpper(r) && !unicode.IsUpper(next) && !p.writes(first)
+}
+
+// speaker names a source: the words of the text where they hold the whole
+// name, else the name, else the words unless they are a mere pronoun.
+func (p *page) speaker(l rapporteur.Link) string {
+	s := p.sourceText(l)
+	lead := strings.ToLower(firstWord(s))
+	switch {
+	case l.Name == "":
+		if pronouns[lead] || s == "" {
+			return ""
+		}
+		return articled(s)
+	case s != "" && len(strings.Fields(s)) <= 14 && !pronouns[lead] && strings.Contains(plain(s), plain(l.Name)):
+		return articled(s)
+	}
+	return p.named(fold(l.Name))
+}
+
+// torn reports whether a source begins in the middle of a name: "channel" in
+// "the Channel Four channel".
+func (p *page) torn(l rapporteur.Link) bool {
+	for _, s := range l.Source {
+		if !s.Valid(p.text) || s.Start < 2 || p.text[s.Start-1] != ' ' {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(p.text[s.Start:])
+		before := lastWord(strings.TrimRight(p.text[:s.Start], " "))
+		r, _ := utf8.DecodeRuneInString(before)
+		last, _ := utf8.DecodeLastRuneInString(before)
+		opener := p.sentenceStart(s.Start) >= s.Start-1-len(before)
+		if unicode.IsLower(first) && unicode.IsUpper(r) && unicode.IsLetter(last) && !opener && !determiners[strings.ToLower(firstWord(p.slice(s)))] {
+			return true
+		}
+	}
+	return false
+}
+
+// articled gives a body without an article, as headlines have it, its own.
+func articled(s string) string {
+	last := lastWord(s)
+	if bodies[last] && !determiners[strings.ToLower(firstWord(s))] && !strings.Contains(s, "'s ") && !strings.Contains(s, "’s ") && !strings.Contains(s, ",") {
+		return "the " + s
+	}
+	return s
+}
+
+// named gives a resolved name the article that the text, or its own last
+// words, ask for.
+func (p *page) named(name string) string {
+	if first := firstWord(name); strings.EqualFold(first, "the") || strings.HasSuffix(first, "'s") || strings.HasSuffix(first, "’s") {
+		return name
+	}
+	if p.holds(" the "+name) || p.holds("The "+name) {
+		return "the " + name
+	}
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		if bodies[w] {
+			return "the " + name
+		}
+	}
+	return name
+}
+
+// plain folds case and accents, for comparing names.
+func plain(s string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		if r == 'ı' {
+			return 'i'
+		}
+		return r
+	}, norm.NFD.String(s)))
+}
+
+// sourceText is the words of a source, its trailing comma dropped.
+func (p *page) sourceText(l rapporteur.Link) string {
+	parts := make([]string, 0, len(l.Source))
+	for _, s := range l.Source {
+		if t := strings.TrimRight(p.slice(s), " ,;:—–-"); t != "" {
+			parts = append(parts, t)
+		}
+	}
+	s := strings.Join(parts, " and ")
+	if len(parts) > 2 || len(strings.Fields(s)) > 25 {
+		return ""
+	}
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s")
+	return s
+}
+
+// via lists the relays of a chain that the text names and x does not.
+func (p *page) via(a *rapporteur.Attribution, x string) string {
+	var names []string
+	for _, l := range a.Links[1:] {
+		name := l.Name
+		if name == "" {
+			if name = p.speaker(l); name == "" {
+				continue
+			}
+		}
+		if strings.Contains(x, name) {
+			continue
+		}
+		inSaid := false
+		for _, c := range a.Links[0].Cue {
+			gap := rapporteur.Span{Start: c.End, End: a.Content[0].Start}
+			inSaid = inSaid || gap.Valid(p.text) && strings.Contains(gap.In(p.text), name)
+		}
+		if !inSaid {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "via " + strings.Join(names, " and ")
+}
+
+// anaphoric reports whether a content only points back: "that", "the claims".
+func anaphoric(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if w = strings.Trim(w, ".,;"); w != "the" && !anaphors[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// firstSentence cuts s after its first sentence; cut says that more followed.
+func firstSentence(s string) (first string, cut bool) {
+	for i, r := range s {
+		if r != '.' && r != '?' && r != '!' {
+			continue
+		}
+		rest := strings.TrimLeft(s[i+1:], "\"”’')")
+		if rest == "" {
+			return s, false
+		}
+		after := strings.TrimLeft(rest, " “\"‘(")
+		next, _ := utf8.DecodeRuneInString(after)
+		if rest[0] == ' ' && (unicode.IsUpper(next) || strings.HasPrefix(strings.TrimLeft(rest, " "), "“")) && !abbreviated(s[:i]) {
+			return s[:len(s)-len(rest)], true
+		}
+	}
+	return s, false
+}
+
+// abbreviated reports whether the stop after s belongs to its last word: an
+// initial, a title or a month.
+func abbreviated(s string) bool {
+	w := lastWord(s)
+	return len(w) <= 2 || len(w) <= 4 && w[0] >= 'A' && w[0] <= 'Z' || strings.Contains(w, ".")
+}
+
+// balanced reports whether every double quotation mark and bracket is closed.
+func balanced(s string) bool {
+	return strings.Count(s, "\"")%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") && strings.Count(s, "(") == strings.Count(s, ")")
+}
+
+// trimStop drops what ends a sentence, but not a question or an exclamation.
+func trimStop(s string) string {
+	s = strings.TrimRight(s, " ,;:")
+	if t := strings.TrimRight(s, "."); !strings.Contains(lastWord(t), ".") { // the stop of "U.S." stays
+		s = strings.TrimRight(t, " ,;:")
+	}
+	for _, q := range []string{"”", "\""} {
+		for _, stop := range []string{",", "."} {
+			if strings.HasSuffix(s, stop+q) {
+				return s[:len(s)-len(stop)-len(q)] + q
+			}
+		}
+	}
+	return s
+}
+
+// small lowers the first letter of a sentence's opening word when that is no
+// name: a word of the list, or one that the text itself writes small and never
+// capital after a small word.
+func (p *page) small(s string) string {
+	w := firstWord(s)
+	r, n := utf8.DecodeRuneInString(w)
+	if !unicode.IsUpper(r) || strings.Contains(w, ".") || n == len(w) && w != "A" {
+		return s
+	}
+	lower := string(unicode.ToLower(r)) + w[n:]
+	if openers[lower] || strings.ToLower(w) == lower && p.writes(lower) && !p.writes(w) {
+		return lower + s[len(w):]
+	}
+	return s
+}
+
+// writes reports whether a word stands in the text after a small word, and
+// looks only once.
+func (p *page) writes(w string) bool {
+	key := "\x00" + w
+	if yes, known := p.found[key]; known {
+		return yes
+	}
+	p.found[key] = false
+	for at := 0; ; {
+		i := strings.Index(p.text[at:], " "+w)
+		if i < 0 {
+			return false
+		}
+		start, end := at+i, at+i+1+len(w)
+		before, _ := utf8.DecodeLastRuneInString(p.text[:start])
+		after, _ := utf8.DecodeRuneInString(p.text[end:])
+		if (unicode.IsLower(before) || before == ',') && !unicode.IsLetter(after) {
+			p.found[key] = true
+			return true
+		}
+		at = end
+	}
+}
+
+// capital raises the first letter.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

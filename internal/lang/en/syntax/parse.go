@@ -1,0 +1,62 @@
+package syntax
+
+import "github.com/rapporteur/rapporteur/internal/lang/en/linear"
+
+// Parser is the three models that make a tree.
+type Parser struct {
+	Action  linear.Scorer // three labels: Shift, Left, Right
+	Label   linear.Scorer // a relation at the time its arc is made
+	Relabel linear.Scorer // the final relation; nil keeps the first
+	Labels  int           // how many relations there are
+}
+
+type parser struct {
+	state  State
+	action [Action]int32
+}
+
+// Parse gives heads (index of a word, -1 for the root) and relations
+// (numbered from 0) of a sentence, written to head and label.
+func (p *Parser) Parse(nodes []Node, head, label []int, s *Scratch) {
+	f, scores := s.room(p.Labels)
+	q := &s.parser.state
+	q.Reset(nodes)
+	for !q.Done() {
+		a := Shift
+		if len(q.Stack) > 0 {
+			a = p.Choose(q, f, s.parser.action[:])
+		}
+		l := 0
+		if a != Shift {
+			h, d := q.Arc(a)
+			p.Label.Score(q.LabelFeatures(f, h, d), scores)
+			l = linear.Best(scores)
+		}
+		q.Take(a, l)
+	}
+	if p.Relabel != nil {
+		clear(q.Label)
+		for _, d := range q.Link() {
+			p.Relabel.Score(q.RelabelFeatures(f, d), scores)
+			q.Label[d] = linear.Best(scores) + 1
+		}
+	}
+	for i := range nodes {
+		head[i], label[i] = q.Head[i], q.Label[i]-1
+		if head[i] == q.N {
+			head[i] = -1
+		}
+	}
+}
+
+// Choose gives the allowed action of the highest score.
+func (p *Parser) Choose(q *State, f []uint64, scores []int32) int {
+	p.Action.Score(q.ActionFeatures(f), scores)
+	best := -1
+	for a := range scores {
+		if q.Allowed(a) && (best < 0 || scores[a] > scores[best]) {
+			best = a
+		}
+	}
+	return best
+}

@@ -1,0 +1,421 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/store"
+	"github.com/rapporteur/rapporteur/internal/text"
+)
+
+// dayView is a publication date with how it is known.
+type dayView struct {
+	Text string // "7 February 2020", "between … and …", "undated"
+	ISO  string // for <time>; empty when the day is not certain
+	Note string // how it is known, in a word or two; may be empty
+	How  string // the same as a phrase
+}
+
+func viewPublished(p rapporteur.Published) dayView {
+	v := dayView{Note: dateNotes[p.How], How: word(dateWords, p.How)}
+	switch {
+	case p.Value.Known():
+		v.Text, v.ISO = formatDay(p.Value), string(p.Value)
+	case p.Earliest.Known() && p.Latest.Known():
+		v.Text = "between " + formatDay(p.Earliest) + " and " + formatDay(p.Latest)
+	case p.Earliest.Known():
+		v.Text = formatDay(p.Earliest) + " or later"
+	case p.Latest.Known():
+		v.Text = formatDay(p.Latest) + " or earlier"
+	default:
+		v.Text = "undated"
+	}
+	return v
+}
+
+// formatDay writes a day for readers; what is no day is given back as it is.
+func formatDay(d rapporteur.Day) string {
+	if !d.Known() {
+		return string(d)
+	}
+	return d.Time().Format("2 January 2006")
+}
+
+// formatInterval writes a stretch of days; empty when nothing is known of it.
+func formatInterval(i rapporteur.Interval) string {
+	switch {
+	case i.IsZero():
+		return ""
+	case i.From == i.To:
+		return formatDay(i.From)
+	case i.To == "":
+		return "from " + formatDay(i.From)
+	case i.From == "":
+		return "until " + formatDay(i.To)
+	default:
+		return formatDay(i.From) + " to " + formatDay(i.To)
+	}
+}
+
+// documentView is what lists show of a document.
+type documentView struct {
+	ID        string
+	Address   string
+	Title     string
+	Outlet    string
+	Published dayView
+	Language  string
+	Version   int
+	Entries   int
+}
+
+func viewDocument(d *rapporteur.Document) documentView {
+	return documentView{
+		ID:        d.ID,
+		Address:   documentAddress(d.ID),
+		Title:     cmp.Or(oneLine(d.Title), d.Ref, d.ID),
+		Outlet:    cmp.Or(d.Outlet, "outlet not known"),
+		Published: viewPublished(d.Published),
+		Language:  languageName(d.Language),
+		Version:   d.Version,
+	}
+}
+
+func languageName(code string) string {
+	return cmp.Or(languageNames[code], code, "language not known")
+}
+
+func documentAddress(id string) string { return "/documents/" + url.PathEscape(id) }
+
+func entryAddress(id string) string { return "/entries/" + url.PathEscape(id) }
+
+// oneLine puts a title that runs over lines on one.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// voice is one name of a chain.
+type voice struct {
+	Name    string
+	Address string // what else of that name is in the record; empty: nowhere
+	Report  bool   // the article itself, the last of every chain
+}
+
+// viewChain gives a chain as shown. The outlet's name stands beside the report
+// unless it is empty, as where the page names the outlet elsewhere.
+func viewChain(chain []string, outlet string) []voice {
+	out := make([]voice, 0, len(chain))
+	for i, name := range chain {
+		switch {
+		case name == rapporteur.Article && i == len(chain)-1:
+			v := voice{Name: "the report", Report: true}
+			if outlet != "" {
+				v.Name += " (" + outlet + ")"
+			}
+			out = append(out, v)
+		case name == "":
+			out = append(out, voice{Name: "a source not named"})
+		default:
+			out = append(out, voice{Name: name, Address: "/quotations?name=" + url.QueryEscape(name)})
+		}
+	}
+	return out
+}
+
+// kept is a document together with what it takes to give its offsets as code
+// points, as the pages' addresses do.
+type kept struct {
+	*rapporteur.Document
+	offsets *text.Offsets
+}
+
+func keep(d *rapporteur.Document) *kept { return &kept{Document: d, offsets: text.NewOffsets(d.Text)} }
+
+// points gives a span in code points, "12-34". The span must be valid.
+func (k *kept) points(s rapporteur.Span) string {
+	return strconv.Itoa(k.offsets.CodePoint(s.Start)) + "-" + strconv.Itoa(k.offsets.CodePoint(s.End))
+}
+
+// anchor is the id that a span's marks get on the document's page.
+func (k *kept) anchor(s rapporteur.Span) string { return "s-" + k.points(s) }
+
+// address leads to the span on the document's page, marked.
+func (k *kept) address(s rapporteur.Span) string {
+	if !s.Valid(k.Text) {
+		return documentAddress(k.ID)
+	}
+	return documentAddress(k.ID) + "?span=" + k.points(s) + "#hl"
+}
+
+// said gives the characters of the spans, with a gap shown between them.
+// Spans that do not lie in the text are passed over.
+func (k *kept) said(spans []rapporteur.Span) string {
+	var parts []string
+	for _, s := range spans {
+		if s.Valid(k.Text) {
+			parts = append(parts, s.In(k.Text))
+		}
+	}
+	return strings.Join(parts, " … ")
+}
+
+// shelf fetches documents once a request.
+type shelf struct {
+	store store.Store
+	kept  map[string]*kept
+}
+
+func newShelf(s store.Store) *shelf { return &shelf{store: s, kept: map[string]*kept{}} }
+
+func (s *shelf) document(ctx context.Context, id string) (*kept, error) {
+	if k, ok := s.kept[id]; ok {
+		return k, nil
+	}
+	d, err := s.store.Document(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("document %s: %w", id, err)
+	}
+	s.kept[id] = keep(d)
+	return s.kept[id], nil
+}
+
+// entryView is what lists show of an entry.
+type entryView struct {
+	ID       string
+	Kind     string // "Figure"
+	Class    string // class name of the kind's marks
+	Address  string
+	Anchor   string // on its document's page
+	Place    string // address of its characters, marked
+	Who      string // the origin, first of its chain
+	WhoPage  string // what else that voice said; empty for the report and for nobody
+	Via      string // "via" and the voices between the origin and the report; empty without any
+	Stance   string // "denies"
+	Form     string // how it is given; quotations only
+	Direct   bool
+	Text     string // its characters: what is said, or the number as said
+	Chain    []voice
+	Caution  string // why it must not be read as something that happened; empty when it may
+	Figure   *figureView
+	Document documentView
+}
+
+// figureView is what pages show of a figure.
+type figureView struct {
+	Read      string // the number read: "at least 3,000"; empty when the text says just that
+	Indicator string
+	Term      string
+	Noun      string // what is counted, in the text's words; may be empty
+	Counts    string // the same, else the unit
+	Place     string
+	Period    string
+	AsOf      dayView
+	Status    string
+	Stance    string
+}
+
+func viewEntry(e rapporteur.Entry, k *kept) entryView {
+	head := e.EntryHead()
+	v := entryView{
+		ID: head.ID, Kind: word(kindWords, e.Kind()), Address: entryAddress(head.ID),
+		Chain: viewChain(head.Chain, ""), Document: viewDocument(k.Document),
+	}
+	if len(v.Chain) > 0 {
+		v.Who, v.WhoPage = v.Chain[0].Name, v.Chain[0].Address
+	}
+	if n := len(v.Chain); n > 2 {
+		var names []string
+		for _, relay := range v.Chain[1 : n-1] {
+			names = append(names, relay.Name)
+		}
+		v.Via = "via " + strings.Join(names, " and ")
+	}
+	at := entrySpan(e)
+	if at.Valid(k.Text) {
+		v.Anchor = k.anchor(at)
+		v.Text = at.In(k.Text)
+	}
+	v.Place = k.address(at)
+	if f := head.Factuality; f != "" && f != rapporteur.Happened && f != rapporteur.Ongoing {
+		v.Caution = string(f)
+	}
+	switch e := e.(type) {
+	case *rapporteur.Attribution:
+		v.Direct = e.Form == rapporteur.FormDirect
+		v.Class = attributionLayer(e).names()[0]
+		v.Form = word(formWords, e.Form)
+		v.Text = k.said(e.Content)
+		if len(e.Links) > 0 {
+			v.Stance = word(stanceWords, e.Links[0].Stance)
+			if name := e.Links[0].Name; name == "" && len(e.Links[0].Source) > 0 {
+				v.Who = cmp.Or(k.said(e.Links[0].Source[:1]), v.Who) // the text's own words for a source without a name
+			}
+		}
+	case *rapporteur.Figure:
+		v.Class = "figure"
+		v.Figure = viewFigure(e)
+		if strings.EqualFold(v.Figure.Read, oneLine(v.Text)) {
+			v.Figure.Read = ""
+		}
+		if e.Status != rapporteur.StatusObserved && e.Status != "" {
+			v.Caution = word(statusWords, e.Status)
+		}
+		if v.Caution == "" && (e.Stance == rapporteur.FigureConditional || e.Stance == rapporteur.FigureForecast) {
+			v.Caution = string(e.Stance)
+		}
+	default:
+		v.Class = "field"
+	}
+	return v
+}
+
+func viewFigure(f *rapporteur.Figure) *figureView {
+	v := &figureView{
+		Read: formatQuantity(f.Min, f.Max, f.Qualifier), Indicator: spaced(f.Indicator), Term: f.Term,
+		Noun: oneLine(f.Counts), Counts: cmp.Or(oneLine(f.Counts), f.Unit), Place: f.Place,
+		Status: word(statusWords, f.Status), Stance: string(f.Stance),
+		Period: formatInterval(f.Period.Interval),
+	}
+	if t := oneLine(f.Period.Text); t != "" && v.Period != "" {
+		v.Period = "“" + t + "”: " + v.Period
+	} else if t != "" {
+		v.Period = "“" + t + "”"
+	}
+	v.AsOf = dayView{Text: formatDay(f.AsOf)}
+	if f.AsOf.Known() {
+		v.AsOf.ISO = string(f.AsOf)
+	}
+	return v
+}
+
+// spaced writes a value of a closed list as words.
+func spaced(s string) string { return strings.ReplaceAll(s, "_", " ") }
+
+// entrySpan is where an entry stands in the text: a figure's number, the first
+// stretch of what is said, else the first evidence that is not the sentence.
+func entrySpan(e rapporteur.Entry) rapporteur.Span {
+	switch e := e.(type) {
+	case *rapporteur.Figure:
+		return e.Span
+	case *rapporteur.Attribution:
+		if len(e.Content) > 0 {
+			return e.Content[0]
+		}
+	}
+	evidence := e.EntryHead().Evidence
+	for _, ev := range evidence {
+		if ev.Field != "sentence" {
+			return ev.Span
+		}
+	}
+	if len(evidence) > 0 {
+		return evidence[0].Span
+	}
+	return rapporteur.Span{}
+}
+
+// attributionLayer tells somebody's own words from a report of them.
+func attributionLayer(a *rapporteur.Attribution) layer {
+	if a.Form == rapporteur.FormDirect {
+		return layerQuote
+	}
+	return layerReported
+}
+
+// formatQuantity writes a number or range with the word that bounds it. An
+// open end stays open.
+func formatQuantity(lo, hi *float64, q rapporteur.Qualifier) string {
+	var s string
+	switch {
+	case lo == nil && hi == nil:
+		return "no number"
+	case hi == nil:
+		s = formatNumber(*lo)
+	case lo == nil:
+		s = formatNumber(*hi)
+	case *lo == *hi:
+		s = formatNumber(*lo)
+	default:
+		s = formatNumber(*lo) + " to " + formatNumber(*hi)
+	}
+	switch q {
+	case rapporteur.QualifierAbout:
+		return "about " + s
+	case rapporteur.QualifierMoreThan:
+		return "more than " + s
+	case rapporteur.QualifierAtLeast:
+		return "at least " + s
+	case rapporteur.QualifierLessThan:
+		return "less than " + s
+	case rapporteur.QualifierUpTo:
+		return "up to " + s
+	case rapporteur.QualifierNearly:
+		return "nearly " + s
+	case rapporteur.QualifierVague:
+		if hi == nil {
+			s += " or more"
+		}
+		return s + ", vague"
+	}
+	switch {
+	case hi == nil:
+		return s + " or more"
+	case lo == nil:
+		return s + " or less"
+	}
+	return s
+}
+
+// formatNumber writes a number with commas between the thousands.
+func formatNumber(f float64) string {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return strconv.FormatFloat(f, 'g', -1, 64)
+	}
+	s := strconv.FormatFloat(math.Abs(f), 'f', -1, 64)
+	whole, rest, cut := strings.Cut(s, ".")
+	var b strings.Builder
+	if f < 0 {
+		b.WriteString("−")
+	}
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(r)
+	}
+	if cut {
+		b.WriteString("." + rest)
+	}
+	return b.String()
+}
+
+// formatSize writes a number of bytes in a unit that suits it.
+func formatSize(n int64) string {
+	const k = 1024
+	switch {
+	case n < k:
+		return formatNumber(float64(n)) + " bytes"
+	case n < k*k:
+		return strconv.FormatFloat(float64(n)/k, 'f', 1, 64) + " KiB"
+	case n < k*k*k:
+		return strconv.FormatFloat(float64(n)/(k*k), 'f', 1, 64) + " MiB"
+	}
+	return strconv.FormatFloat(float64(n)/(k*k*k), 'f', 1, 64) + " GiB"
+}
+
+// parseDay reads a day that somebody asked for; empty is unknown.
+func parseDay(name, value string) (rapporteur.Day, error) {
+	value = strings.TrimSpace(value)
+	if value == "" {
+		return "", nil
+	}
+	if _, err := time.Parse(time.DateOnly, value); err != nil {
+		return "", badRequest(fmt.Sprintf("%s: %q is not a day; write it as 2020-02-07.", name, value))
+	}
+	return rapporteur.Day(value), nil
+}
