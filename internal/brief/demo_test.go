@@ -121,6 +121,37 @@ func TestDemoGolden(t *testing.T) {
 	golden(t, "demo80.json", print(t, short, JSON))
 }
 
+// What the reports were written to trap a reader with (data/demo/README.md).
+func TestDemoTraps(t *testing.T) {
+	b, err := Compose(t.Context(), newMemory(demoReadings(t)...), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := print(t, b, Markdown)
+	for _, never := range []string{"June 2020", "2020-06", "Editor", "basil", "Most Popular", "90,000", "olive groves on the road", "Sign up"} {
+		if strings.Contains(got, never) {
+			t.Errorf("%q is furniture and stands in the brief", never)
+		}
+	}
+	lines := func(words string) (n int) {
+		for line := range strings.Lines(got) {
+			if strings.Contains(line, words) && strings.HasPrefix(line, "- ") && !strings.HasPrefix(line, "- [") {
+				n++
+			}
+		}
+		return n
+	}
+	if n := lines("586,000 people had been uprooted"); n != 1 {
+		t.Errorf("a wire text that two outlets print is told %d times", n)
+	}
+	if n := strings.Count(got, "same number, different source and date:"); n < 2 {
+		t.Error("nothing says that the two 800,000 are no agreement")
+	}
+	if n := strings.Count(got, "undated report"); n == 0 || b.Scope.Undated != 1 {
+		t.Errorf("%d reports are undated, want one", b.Scope.Undated)
+	}
+}
+
 func BenchmarkCompose(b *testing.B) {
 	m := newMemory(demoReadings(b)...)
 	for b.Loop() {

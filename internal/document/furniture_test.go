@@ -227,10 +227,10 @@ func BenchmarkNew(b *testing.B) {
 // patterns slow.
 func TestLinear(t *testing.T) {
 	for _, unit := range []string{"a", "A ", "(", "a\n", "By A\n", "May 3, 2018 ", "(@a) May 3, 2018 ", "Share ", "AP/", "weekend of May 3 ", "© ", "— ", "\u200b", "Ana Paz, ", ". AFP\n", headline + "\n"} {
-		in := "x" + strings.Repeat(unit, 1<<20/len(unit))
+		in := "x" + strings.Repeat(unit, 1<<16/len(unit))
 		start := time.Now()
 		open(t, document.Draft{Text: in})
-		if d := time.Since(start); d > 8*time.Second {
+		if d := time.Since(start); d > 0 {
 			t.Errorf("a megabyte of %q took %v", unit, d)
 		}
 	}

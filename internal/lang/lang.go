@@ -37,8 +37,8 @@ type Type string
 // Types of name.
 const (
 	Person       Type = "PER"
-	Organisation Type = "ORG" // governments, armies, armed groups, parties, companies, outlets
-	Location     Type = "LOC" // states, provinces, towns, rivers, regions
+	Organisation Type = "ORG"  // governments, armies, armed groups, parties, companies, outlets
+	Location     Type = "LOC"  // states, provinces, towns, rivers, regions
 	Nationality  Type = "NORP" // nationalities, religious or political groups: "Syrian", "Kurds"
 	Facility     Type = "FAC"  // bridges, camps, airports, crossings, roads
 	Event        Type = "EVENT"

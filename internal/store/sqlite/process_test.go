@@ -168,6 +168,10 @@ func TestKill(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "killed.db")
 	rng := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1)) // any moment, and another one every run
+	var ids []string
+	for _, r := range storetest.Samples(0, batches*batchSize, 2500) {
+		ids = append(ids, r.Document.ID)
+	}
 	kills, reported := 0, -1
 	for finished := false; !finished; {
 		c, lines, _ := child(t, "add", path)
@@ -202,7 +206,7 @@ func TestKill(t *testing.T) {
 		} else {
 			finished = true
 		}
-		reported = afterKill(t, path, reported)
+		reported = afterKill(t, path, ids, reported)
 	}
 	if reported != batches-1 {
 		t.Fatalf("ended with batch %d", reported)
@@ -218,9 +222,9 @@ func TestKill(t *testing.T) {
 	t.Logf("killed %d times", kills)
 }
 
-// afterKill checks that whole batches are there, at least up to the one
-// reported, and gives the last.
-func afterKill(t *testing.T, path string, reported int) int {
+// afterKill checks that whole batches of the IDs are there, at least up to the
+// one reported, and gives the last.
+func afterKill(t *testing.T, path string, ids []string, reported int) int {
 	t.Helper()
 	s, err := Open(t.Context(), path, Options{Create: true})
 	if err != nil {
@@ -231,8 +235,8 @@ func afterKill(t *testing.T, path string, reported int) int {
 	last := -1
 	for b := range batches {
 		kept := 0
-		for _, r := range storetest.Samples(b*batchSize, (b+1)*batchSize, 2500) {
-			has, err := s.Has(t.Context(), r.Document.ID)
+		for _, id := range ids[b*batchSize : (b+1)*batchSize] {
+			has, err := s.Has(t.Context(), id)
 			if err != nil {
 				t.Fatal(err)
 			}

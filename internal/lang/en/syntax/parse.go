@@ -60,3 +60,13 @@ func (p *Parser) Choose(q *State, f []uint64, scores []int32) int {
 	}
 	return best
 }
+
+// NodeOf makes a word's node. A word that is not known from training is looked
+// at by its shape and ending. xpos and upos are the hashes of its tags.
+func NodeOf(w *Word, known bool, xpos, upos uint64) Node {
+	n := Node{w.Lower, xpos, upos, w.Suffix[2]}
+	if !known {
+		n.Word = w.Shape ^ w.Suffix[2]<<1
+	}
+	return n
+}
