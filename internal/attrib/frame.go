@@ -110,65 +110,8 @@ forms:
 }
 
 // group is a verb with its auxiliaries, negation, adverbs and particle.
-type group struct {
-	run
-	passive, negated, modal, infinitive, participle bool
-}
-
 // verbGroup widens the verb [vs, ve) to the left over its adverbs, auxiliaries
 // and negation and to the right over its adverb, and says what it saw.
-func (f *finder) verbGroup(vs, ve int) group {
-	g := group{run: run{vs, ve}}
-	g.participle = strings.HasSuffix(f.items[vs].low, "ing")
-	for i := vs - 1; i >= f.low && i >= vs-6; i-- {
-		t := &f.items[i]
-		if t.quote >= 0 || !t.word && !t.clitic {
-			break
-		}
-		if t.low == "to" {
-			g.infinitive = true
-			if i > f.low && phases[f.items[i-1].low] {
-				g.infinitive = false
-				if f.items[i-1].low == "refused" || f.items[i-1].low == "declined" || f.items[i-1].low == "failed" {
-					g.negated = true
-				}
-				i--
-				g.from = i
-				continue
-			}
-			g.from = i
-			break
-		}
-		if phases[t.low] && t.low != "adds" && (f.items[i+1].low == "by" || strings.HasSuffix(f.items[i+1].low, "ing")) {
-			g.from, g.participle = i, false
-			continue
-		}
-		if t.low == "by" && i > f.low && phases[f.items[i-1].low] {
-			continue
-		}
-		if manner := strings.HasSuffix(t.low, "ly") && !t.capital && !t.is(subject); !manner && !t.is(aux) && (!t.is(adverb) || t.is(title|subject)) {
-			break
-		}
-		if t.possessive() && i+1 == vs && !strings.HasSuffix(f.items[vs].low, "ing") {
-			break
-		}
-		g.modal = g.modal || modals[t.low]
-		g.negated = g.negated || negations[t.low]
-		if passives[t.low] {
-			if g.participle {
-				g.participle = false
-			} else {
-				g.passive = true
-			}
-		}
-		g.from = i
-	}
-	for g.to < len(f.items) && g.to < ve+2 && strings.HasSuffix(f.items[g.to].low, "ly") && !f.items[g.to].capital {
-		g.to++
-	}
-	return g
-}
-
 // take reads a statement with the cue at [vs, ve) and gives the item to go on
 // from, or vs when there is none.
 func (f *finder) take(c *cue, vs, ve int) int {
@@ -268,72 +211,11 @@ func (f *finder) take(c *cue, vs, ve int) int {
 
 // inverts reports whether what follows the verb is its subject although no
 // quotation stands before it: "The bridge is closed, said the mayor."
-func (f *finder) inverts(g group, r run) bool {
-	if f.items[r.from].is(subject) && !f.items[r.from].is(det) || g.from-1 < f.low {
-		return false
-	}
-	if !f.hasVerb(f.low, g.from) || r.to < f.bodyEnd() && !f.items[r.to].comma() && !f.items[r.to].is(day|prep) {
-		return false
-	}
-	left := f.subjectLeft(g.from, f.low)
-	return left.empty() || left.from > f.low && f.items[left.from-1].quote < 0
-}
-
 // unsaid reports whether an unquoted clause is no statement: a condition, a
 // question about saying, a mere intention to say, or a noun.
-func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
-	if (g.infinitive || g.modal && !g.negated) && c.frames&frameInfinitive == 0 {
-		return true
-	}
-	if b := s.source.from; !s.source.empty() && b > 0 && hypothetical[f.items[b-1].low] {
-		return true
-	}
-	if f.items[g.to-1].quote < 0 && nounForms[f.items[g.to-1].low] {
-		p := g.from - 1
-		sure := g.from < g.to-1 || p >= 0 && f.items[p].is(subject|relative) && !f.items[p].is(det)
-		that := t.that && f.nextIs(g.to, "that")
-		return !sure && !that
-	}
-	return false
-}
-
 // naming reports whether the verb only gives a name to what stands before it:
 // `a group called “…”`.
-func (f *finder) naming(ve int, g group) bool {
-	if f.items[ve].quote < 0 || g.from == 0 || f.items[g.from-1].is(subject) {
-		return false
-	}
-	q := &f.quotes[f.items[ve].quote]
-	for i := g.from - 1; i >= f.low && i > g.from-8; i-- {
-		if f.items[i].low == "what" {
-			return false
-		}
-	}
-	return words(q.Inner.In(f.text), 6) < 6
-}
-
 // noun reports whether the form at vs is a noun here: "the report", "his call".
-func (f *finder) noun(vs int, g group) bool {
-	if g.from < vs || vs == 0 {
-		return false
-	}
-	p := &f.items[vs-1]
-	low := f.items[vs].low
-	if p.quote >= 0 {
-		return false
-	}
-	if p.is(det) && !stands[p.low] {
-		return true
-	}
-	if p.possessive() && !strings.HasSuffix(low, "ing") || p.is(prep) && !p.is(sub) && !strings.HasSuffix(low, "ing") {
-		return !f.quoteNext(vs + 1)
-	}
-	if classes[low]&medium != 0 && !p.is(subject|relative) {
-		return !f.quoteNext(vs+1) && !f.nextIs(vs+1, "that") && !p.is(subject)
-	}
-	return false
-}
-
 func (f *finder) nextIs(i int, w string) bool { return i < len(f.items) && f.items[i].low == w }
 
 // quoteNext reports whether a quotation follows at i, a comma or colon aside.
@@ -345,71 +227,8 @@ func (f *finder) quoteNext(i int) bool {
 }
 
 // side is what stands directly before a verb group.
-type side struct {
-	edge  bool // nothing, a quotation, or a comma
-	quote bool // a quotation, with or without a comma
-}
-
-func (f *finder) before(i int) side {
-	if i <= f.low {
-		return side{edge: true, quote: i > 0 && f.items[i-1].quote >= 0}
-	}
-	p := &f.items[i-1]
-	if p.quote >= 0 {
-		return side{true, true}
-	}
-	if p.comma() {
-		return side{true, i-2 >= 0 && f.items[i-2].quote >= 0}
-	}
-	return side{}
-}
-
 // subjectOf finds the subject of a verb group that is not inverted.
-func (f *finder) subjectOf(g group) run {
-	if !g.participle && !g.infinitive {
-		if r := f.subjectLeft(g.from, f.low); !r.empty() {
-			return r
-		}
-	}
-	if g.participle && g.from > f.low && f.nounish(g.from-1) {
-		// "signs saying …", but not "issued a statement saying …"
-		if r := f.subjectLeft(g.from, f.low); !r.empty() && !f.items[r.to-1].is(medium) {
-			return r
-		}
-	}
-	// "X condemned it and said …", "…, adding that …": the subject of the verb before.
-	if len(f.out) > 0 {
-		prev := &f.out[len(f.out)-1]
-		if r := prev.source; r.to-r.from == 1 && f.items[r.from].is(relative) && g.from > 0 && f.breaks(g.from-1) {
-			// "X, who said …, told …"
-			b := r.from
-			for b > 0 && f.items[b-1].comma() {
-				b--
-			}
-			if h := f.subjectHead(b, 0); !h.empty() {
-				return h
-			}
-		}
-		return prev.source
-	}
-	if g.from > 0 {
-		p := &f.items[g.from-1]
-		if p.quote < 0 && (p.is(conj) || p.comma() || g.participle || g.infinitive || p.is(adverb) || p.is(day)) {
-			return f.leading(g.from)
-		}
-		if !g.participle && !p.is(sub) && p.quote < 0 && p.is(object) {
-			return f.leading(g.from)
-		}
-	}
-	return run{}
-}
-
 // breaks reports whether the item is a comma, or a quotation that ends in one.
-func (f *finder) breaks(i int) bool {
-	t := &f.items[i]
-	return t.comma() || t.quote >= 0 && endsComma(f.quotes[t.quote].Inner.In(f.text))
-}
-
 // bodyEnd is where the unit ends without its stop.
 func (f *finder) bodyEnd() int {
 	n := len(f.items)
@@ -420,10 +239,3 @@ func (f *finder) bodyEnd() int {
 }
 
 // endsSoon reports whether nothing or only an adverbial follows at i.
-func (f *finder) endsSoon(i int) bool {
-	if i >= f.bodyEnd() {
-		return true
-	}
-	t := &f.items[i]
-	return t.quote < 0 && (t.comma() || t.low == ":" || t.is(prep|adverb|day|sub|conj) || strings.HasSuffix(t.low, "ing"))
-}

@@ -137,7 +137,7 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 	if len(says) == 0 && merged != nil && len(k.pending) > 0 {
 		if m := find(merged, k.quotes, k.text); len(m) > 0 && m[0].pre {
 			for i := range merged.items {
-				if q := merged.items[i].quote; q >= 0 {
+				if merged.items[i].quote >= 0 && len(k.pending) > 0 { // a nested quotation was never put there
 					k.pending = k.pending[:len(k.pending)-1]
 				}
 			}

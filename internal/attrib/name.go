@@ -1,7 +1,6 @@
 package attrib
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -402,57 +401,8 @@ func (n *namer) lookup(last string, at, length int) string {
 
 // described finds the name of the latest source whose words hold all of the
 // description's.
-func (n *namer) described(words []item) *name {
-	for i := len(n.said) - 1; i >= 0 && i >= len(n.said)-reach; i-- {
-		st := n.said[i]
-		if st.source.IsZero() {
-			continue
-		}
-		have := strings.FieldsFunc(strings.ToLower(st.source.In(n.text)), notWord)
-		all := true
-		for k := range words {
-			all = all && slices.Contains(have, words[k].low)
-		}
-		if all {
-			nm := st.name
-			return &nm
-		}
-	}
-	return nil
-}
-
-func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
-
 // pronoun resolves a pronoun to the nearest person, body or group before it
 // that it can stand for.
-func (n *namer) pronoun(low string, at int) name {
-	low, _, _ = strings.Cut(strings.ReplaceAll(low, "’", "'"), "'")
-	fits := func(nm name) bool {
-		switch low {
-		case "he":
-			return nm.person && !nm.plural && !nm.female
-		case "she":
-			return nm.person && !nm.plural && !nm.male
-		case "it":
-			return !nm.person && !nm.plural
-		case "they":
-			return nm.plural || !nm.person
-		}
-		return false
-	}
-	for i := len(n.subj) - 1; i >= 0 && i >= len(n.subj)-reach; i-- {
-		s := &n.subj[i]
-		if s.at >= at || !fits(s.name) {
-			continue
-		}
-		s.female = s.female || low == "she"
-		s.male = s.male || low == "he"
-		return s.name
-	}
-	// No name: an unnamed source so far is the likely one.
-	return name{anonymous: true, person: low == "he" || low == "she", plural: low == "they", female: low == "she", male: low == "he"}
-}
-
 // fold makes a name's word comparable: lower case, without diacritics.
 func fold(s string) string {
 	ascii := true

@@ -63,7 +63,7 @@ func TestFurniture(t *testing.T) {
 		"update label":    {"date-line|<UPDATE at 9:30 pm Eastern time:> " + para1, "|" + para2},
 		"widgets": {
 			"|" + headline, "|" + para1, "widget|Advertisement", "widget|SEE ALSO: Ten rivers that may flood this year", "|" + para2,
-			"widget|Get the stories you care about delivered to your inbox. By signing up, you agree to our terms.", "heading|More On This...",
+			"widget|Get the news of the day sent to your inbox every morning.", "heading|More On This...",
 			"widget|[pullquote]", "widget|Share this article", "|" + para3, "widget|Follow us on Twitter @example", "heading|Editor's Picks",
 			"widget|Sign up to:", "widget|* Please select one", "heading|Most Read", "widget|Hide caption", "widget|1 of 10 i View slideshow",
 			"widget|Please let us know if you cannot post comments here.", "notice|Copyright © 2019 The Westland Post, LLC. Click here for reprint permission.",
@@ -73,7 +73,7 @@ func TestFurniture(t *testing.T) {
 		},
 		"notices": {
 			"notice|• A daily summary of global reports on floods.", "|" + para1, "|" + para2,
-			"notice|The opinions expressed in this commentary are solely those of Juan Paz.", "notice|Editor's note: An earlier version of this story named the wrong river.",
+			"notice|The views expressed here are those of the author, Juan Paz.", "notice|Editor's note: An earlier version of this story named the wrong river.",
 		},
 		"speech is no widget": {
 			"|" + para1, "|“Sign up for our newsletter,” the minister's aide had written in his letter to the flood office, Ruiz said.",
@@ -227,10 +227,10 @@ func BenchmarkNew(b *testing.B) {
 // patterns slow.
 func TestLinear(t *testing.T) {
 	for _, unit := range []string{"a", "A ", "(", "a\n", "By A\n", "May 3, 2018 ", "(@a) May 3, 2018 ", "Share ", "AP/", "weekend of May 3 ", "© ", "— ", "\u200b", "Ana Paz, ", ". AFP\n", headline + "\n"} {
-		in := "x" + strings.Repeat(unit, 1<<16/len(unit))
+		in := "x" + strings.Repeat(unit, 1<<20/len(unit))
 		start := time.Now()
 		open(t, document.Draft{Text: in})
-		if d := time.Since(start); d > 0 {
+		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("a megabyte of %q took %v", unit, d)
 		}
 	}

@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/text"
@@ -110,11 +111,13 @@ func (r *reasoner) read() {
 	for si, s := range r.layout.Sentences {
 		in := s.In(r.text)
 		found := dates(r.text, s.Start, s.End, false)
+		visit := len(found) > 0 && visitRE.MatchString(in)
 		for _, d := range found {
+			before := tail(r.text[s.Start:d.Start])
 			if d.year > 0 {
 				if x := d.on(); x != "" {
 					r.whole = append(r.whole, d)
-					if postDate.MatchString(r.text[s.Start:d.Start]) {
+					if postDate.MatchString(before) {
 						r.posts = append(r.posts, d)
 					}
 				}
@@ -126,13 +129,13 @@ func (r *reasoner) read() {
 				}
 				continue
 			}
-			if d.day == 0 && r.tenseAt(si, d.Span) == past && bareMonth.MatchString(r.text[s.Start:d.Start]) {
+			if d.day == 0 && r.tenseAt(si, d.Span) == past && bareMonth.MatchString(before) {
 				r.months++
 			}
 			if d.day > 0 && makeDay(2020, d.month, d.day) != "" {
 				m := mention{Span: d.Span, weekday: d.weekday, date: d, when: r.tenseAt(si, d.Span), line: s.Span}
-				m.weekend = weekendOf.MatchString(r.text[s.Start:d.Start])
-				m.visit = m.when == ahead && visitRE.MatchString(in)
+				m.weekend = weekendOf.MatchString(before)
+				m.visit = m.when == ahead && visit
 				r.mentions = append(r.mentions, m)
 			}
 		}
@@ -143,8 +146,12 @@ func (r *reasoner) read() {
 			}
 		}
 		for t := s.First; t < s.Last; t++ {
+			at := r.layout.Tokens[t].Start
+			for len(found) > 0 && found[0].End <= at {
+				found = found[1:]
+			}
 			w := weekdays[r.layout.Form(t)]
-			if w == 0 || r.dated(found, r.layout.Tokens[t].Start) || t > s.First && habitual[strings.ToLower(r.layout.Form(t-1))] {
+			if w == 0 || len(found) > 0 && found[0].Start <= at || t > s.First && habitual[strings.ToLower(r.layout.Form(t-1))] {
 				continue
 			}
 			r.mentions = append(r.mentions, mention{Span: r.layout.Tokens[t].Span, weekday: w, when: r.tenseAt(si, r.layout.Tokens[t].Span), line: s.Span})
@@ -159,14 +166,17 @@ func (r *reasoner) saw(year int, s rapporteur.Span) {
 	}
 }
 
-// dated reports whether the offset lies in one of the dates.
-func (r *reasoner) dated(found []stamp, at int) bool {
-	for _, d := range found {
-		if d.Start <= at && at < d.End {
-			return true
-		}
+// tail is the end of a text, long enough for what is looked for before a date.
+func tail(s string) string {
+	const most = 160
+	if len(s) <= most {
+		return s
 	}
-	return false
+	at := len(s) - most
+	for at < len(s) && !utf8.RuneStart(s[at]) {
+		at++
+	}
+	return s[at:]
 }
 
 // tenseAt tells the tense of what is said to be at the time in span: by the

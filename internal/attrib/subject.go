@@ -1,0 +1,272 @@
+package attrib
+
+import "strings"
+
+type side struct {
+	edge  bool // nothing, a quotation, or a comma
+	quote bool // a quotation, with or without a comma
+}
+
+func (f *finder) before(i int) side {
+	if i <= f.low {
+		return side{edge: true, quote: i > 0 && f.items[i-1].quote >= 0}
+	}
+	p := &f.items[i-1]
+	if p.quote >= 0 {
+		return side{true, true}
+	}
+	if p.comma() {
+		return side{true, i-2 >= 0 && f.items[i-2].quote >= 0}
+	}
+	return side{}
+}
+
+func (f *finder) subjectOf(g group) run {
+	if !g.participle && !g.infinitive {
+		if r := f.subjectLeft(g.from, f.low); !r.empty() {
+			return r
+		}
+	}
+	if g.participle && g.from > f.low && f.nounish(g.from-1) {
+		// "signs saying …", but not "issued a statement saying …"
+		if r := f.subjectLeft(g.from, f.low); !r.empty() && !f.items[r.to-1].is(medium) {
+			return r
+		}
+	}
+	// "X condemned it and said …", "…, adding that …": the subject of the verb before.
+	if len(f.out) > 0 {
+		prev := &f.out[len(f.out)-1]
+		if r := prev.source; r.to-r.from == 1 && f.items[r.from].is(relative) && g.from > 0 && f.breaks(g.from-1) {
+			// "X, who said …, told …"
+			b := r.from
+			for b > 0 && f.items[b-1].comma() {
+				b--
+			}
+			if h := f.subjectHead(b, 0); !h.empty() {
+				return h
+			}
+		}
+		return prev.source
+	}
+	if g.from > 0 {
+		p := &f.items[g.from-1]
+		if p.quote < 0 && (p.is(conj) || p.comma() || g.participle || g.infinitive || p.is(adverb) || p.is(day)) {
+			return f.leading(g.from)
+		}
+		if !g.participle && !p.is(sub) && p.quote < 0 && p.is(object) {
+			return f.leading(g.from)
+		}
+	}
+	return run{}
+}
+
+func (f *finder) breaks(i int) bool {
+	t := &f.items[i]
+	return t.comma() || t.quote >= 0 && endsComma(f.quotes[t.quote].Inner.In(f.text))
+}
+
+func (f *finder) endsSoon(i int) bool {
+	if i >= f.bodyEnd() {
+		return true
+	}
+	t := &f.items[i]
+	return t.quote < 0 && (t.comma() || t.low == ":" || t.is(prep|adverb|day|sub|conj) || strings.HasSuffix(t.low, "ing"))
+}
+
+func (u *unit) apposition(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	t := &u.items[from]
+	if t.quote >= 0 || !t.word {
+		return false
+	}
+	if t.is(relative) {
+		return true
+	}
+	if strings.HasSuffix(t.low, "ing") && !t.capital || t.is(adverb) && !t.is(title) || t.is(sub|conj|aux) || t.is(subject) && !t.is(det) {
+		return false
+	}
+	if t.is(prep) {
+		return t.low == "of" || t.low == "from"
+	}
+	if t.form[0] >= '0' && t.form[0] <= '9' && to-from > 1 && len(t.form) < 4 {
+		return false // an age stands alone
+	}
+	return t.is(det) || u.nounish(from)
+}
+
+func (u *unit) chunkLeft(end, low int) int {
+	low = max(low, end-reach)
+	for i := end; i > low; i-- {
+		t := &u.items[i-1]
+		if t.quote >= 0 && (t.final || t.Len() > 40) {
+			return i
+		}
+		switch t.low {
+		case ",", "—", "–", ";", ":", "--":
+			return i
+		}
+	}
+	return low
+}
+
+func (u *unit) subjectLeft(end, low int) run {
+	// "The mayor on Monday said"
+	for end-1 > low && u.items[end-1].quote < 0 && (u.items[end-1].is(day) && u.items[end-1].capital) {
+		end--
+		if end-1 > low && u.items[end-1].is(prep) {
+			end--
+		} else if end-1 > low && u.items[end-1].is(adverb) && !u.items[end-1].is(title) {
+			end--
+		}
+	}
+	if end <= low {
+		return run{}
+	}
+	t := &u.items[end-1]
+	if t.quote >= 0 {
+		return run{}
+	}
+	if t.is(relative) || t.is(subject) && !t.is(det) || t.is(subject) && end-1 == low {
+		return run{end - 1, end}
+	}
+	if !t.comma() {
+		if b := u.nounLeft(end, low); b < end {
+			return u.joint(run{b, end}, low)
+		}
+		return run{}
+	}
+	// X, …, said
+	c1 := end - 1
+	c0 := u.chunkLeft(c1, low)
+	if c0 <= low || !u.items[c0-1].comma() {
+		return run{}
+	}
+	head := u.subjectHead(c0-1, low)
+	if head.empty() {
+		return run{}
+	}
+	if u.apposition(c0, c1) {
+		head.to = c1
+	}
+	return head
+}
+
+func (u *unit) subjectHead(end, low int) run {
+	if end <= low {
+		return run{}
+	}
+	if t := &u.items[end-1]; t.is(subject) && !t.is(det) {
+		return run{end - 1, end}
+	}
+	b := u.nounLeft(end, low)
+	if b >= end {
+		return run{}
+	}
+	r := run{b, end}
+	for range 3 {
+		if r.from-1 <= low || !u.items[r.from-1].comma() || u.items[r.from].capital && !u.items[r.from].is(det) || u.items[r.from].is(prep) {
+			break
+		}
+		h := u.nounLeft(r.from-1, low)
+		if h >= r.from-1 || !u.items[h].capital || u.items[h].is(lone) && !u.items[h].is(det) {
+			break
+		}
+		r.from = h
+	}
+	return u.joint(r, low)
+}
+
+func (u *unit) joint(r run, low int) run {
+	and := false
+	for i := r.from; i < r.to; i++ {
+		and = and || u.items[i].low == "and"
+	}
+	for range 4 {
+		if !and || r.from-1 <= low || u.items[r.from-1].low != "," || !u.items[r.from].capital {
+			return r
+		}
+		b := u.nounLeft(r.from-1, low)
+		if b >= r.from-1 || !u.items[b].capital || u.items[b].is(lone) || b > low && !u.items[b-1].comma() && u.items[b-1].quote < 0 {
+			return r
+		}
+		r.from = b
+	}
+	return r
+}
+
+func (u *unit) subjectRight(i int) run {
+	if i >= len(u.items) || !u.phraseStart(i) || u.items[i].is(day) || u.items[i].is(object) && !u.items[i].is(det) {
+		return run{}
+	}
+	end := u.nounRight(i, len(u.items), false)
+	if end == i {
+		return run{}
+	}
+	r := run{i, end}
+	if u.items[i].is(subject) && !u.items[i].is(det) {
+		return r
+	}
+	for range 3 {
+		if r.to+1 >= len(u.items) || u.items[r.to].low != "," {
+			break
+		}
+		c := r.to + 1
+		stop := c
+		for stop < len(u.items) && !u.items[stop].comma() && u.items[stop].quote < 0 && !isStop(u.items[stop].form) && stop < c+reach {
+			stop++
+		}
+		if !u.apposition(c, stop) {
+			break
+		}
+		if u.items[c].is(relative) {
+			r.to = stop
+			break
+		}
+		from := c
+		if u.items[c].is(prep) {
+			from++
+		}
+		n := u.nounRight(from, stop, false)
+		if n == from {
+			break
+		}
+		if n < stop && u.verbish(n) && (u.items[from].capital || !strings.HasSuffix(u.items[n].low, "ed")) {
+			break // a clause of its own
+		}
+		r.to = n
+		if n < stop {
+			break
+		}
+	}
+	return r
+}
+
+func (u *unit) leading(to int) run {
+	i := 0
+	for i < to && i < reach {
+		t := &u.items[i]
+		switch {
+		case t.quote >= 0:
+			return run{}
+		case t.is(subject) && !t.is(det):
+			return run{i, i + 1}
+		case t.is(day) && !t.is(det), t.is(sub|prep) && !t.is(degree), t.is(adverb) && !t.is(title|det), strings.HasSuffix(t.low, "ing") && !t.is(title), u.verbish(i):
+			// An adverbial in front: go on behind its comma.
+			for i < to && !u.items[i].comma() && u.items[i].quote < 0 {
+				i++
+			}
+			i++
+		case t.is(conj) || !t.word:
+			i++
+		default:
+			end := u.nounRight(i, to, false)
+			if end == i {
+				return run{}
+			}
+			return run{i, end}
+		}
+	}
+	return run{}
+}

@@ -1,0 +1,121 @@
+package attrib
+
+import "strings"
+
+type group struct {
+	run
+	passive, negated, modal, infinitive, participle bool
+}
+
+func (f *finder) verbGroup(vs, ve int) group {
+	g := group{run: run{vs, ve}}
+	g.participle = strings.HasSuffix(f.items[vs].low, "ing")
+	for i := vs - 1; i >= f.low && i >= vs-6; i-- {
+		t := &f.items[i]
+		if t.quote >= 0 || !t.word && !t.clitic {
+			break
+		}
+		if t.low == "to" {
+			g.infinitive = true
+			if i > f.low && phases[f.items[i-1].low] {
+				g.infinitive = false
+				if f.items[i-1].low == "refused" || f.items[i-1].low == "declined" || f.items[i-1].low == "failed" {
+					g.negated = true
+				}
+				i--
+				g.from = i
+				continue
+			}
+			g.from = i
+			break
+		}
+		if phases[t.low] && t.low != "adds" && (f.items[i+1].low == "by" || strings.HasSuffix(f.items[i+1].low, "ing")) {
+			g.from, g.participle = i, false
+			continue
+		}
+		if t.low == "by" && i > f.low && phases[f.items[i-1].low] {
+			continue
+		}
+		if manner := strings.HasSuffix(t.low, "ly") && !t.capital && !t.is(subject); !manner && !t.is(aux) && (!t.is(adverb) || t.is(title|subject)) {
+			break
+		}
+		if t.possessive() && i+1 == vs && !strings.HasSuffix(f.items[vs].low, "ing") {
+			break
+		}
+		g.modal = g.modal || modals[t.low]
+		g.negated = g.negated || negations[t.low]
+		if passives[t.low] {
+			if g.participle {
+				g.participle = false
+			} else {
+				g.passive = true
+			}
+		}
+		g.from = i
+	}
+	for g.to < len(f.items) && g.to < ve+2 && strings.HasSuffix(f.items[g.to].low, "ly") && !f.items[g.to].capital {
+		g.to++
+	}
+	return g
+}
+
+func (f *finder) inverts(g group, r run) bool {
+	if f.items[r.from].is(subject) && !f.items[r.from].is(det) || g.from-1 < f.low {
+		return false
+	}
+	if !f.hasVerb(f.low, g.from) || r.to < f.bodyEnd() && !f.items[r.to].comma() && !f.items[r.to].is(day|prep) {
+		return false
+	}
+	left := f.subjectLeft(g.from, f.low)
+	return left.empty() || left.from > f.low && f.items[left.from-1].quote < 0
+}
+
+func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
+	if (g.infinitive || g.modal && !g.negated) && c.frames&frameInfinitive == 0 {
+		return true
+	}
+	if b := s.source.from; !s.source.empty() && b > 0 && hypothetical[f.items[b-1].low] {
+		return true
+	}
+	if f.items[g.to-1].quote < 0 && nounForms[f.items[g.to-1].low] {
+		p := g.from - 1
+		sure := g.from < g.to-1 || p >= 0 && f.items[p].is(subject|relative) && !f.items[p].is(det)
+		that := t.that && f.nextIs(g.to, "that")
+		return !sure && !that
+	}
+	return false
+}
+
+func (f *finder) naming(ve int, g group) bool {
+	if f.items[ve].quote < 0 || g.from == 0 || f.items[g.from-1].is(subject) {
+		return false
+	}
+	q := &f.quotes[f.items[ve].quote]
+	for i := g.from - 1; i >= f.low && i > g.from-8; i-- {
+		if f.items[i].low == "what" {
+			return false
+		}
+	}
+	return words(q.Inner.In(f.text), 6) < 6
+}
+
+func (f *finder) noun(vs int, g group) bool {
+	if g.from < vs || vs == 0 {
+		return false
+	}
+	p := &f.items[vs-1]
+	low := f.items[vs].low
+	if p.quote >= 0 {
+		return false
+	}
+	if p.is(det) && !stands[p.low] {
+		return true
+	}
+	if p.possessive() && !strings.HasSuffix(low, "ing") || p.is(prep) && !p.is(sub) && !strings.HasSuffix(low, "ing") {
+		return !f.quoteNext(vs + 1)
+	}
+	if classes[low]&medium != 0 && !p.is(subject|relative) {
+		return !f.quoteNext(vs+1) && !f.nextIs(vs+1, "that") && !p.is(subject)
+	}
+	return false
+}
