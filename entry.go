@@ -3,6 +3,7 @@ package rapporteur
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -76,10 +77,10 @@ func EntryID(kind Kind, document string, s Span, n int) string {
 	return string(kind[:3]) + "-" + hex.EncodeToString(h[:6])
 }
 
-// Receipt is a digest over an entry and the very characters each of its spans
-// covers in doc. A receipt that no longer holds means that the text, a span or
-// the entry was changed after the reading. It fails when a span does not lie
-// in the text.
+// Receipt is a digest over an entry, every field of it in its JSON form, and
+// the very characters each of its spans covers in doc. A receipt that no longer
+// holds means that the text, a span or the entry was changed after the reading.
+// It fails when a span does not lie in the text.
 func Receipt(doc *Document, e Entry) (string, error) {
 	h := sha256.New()
 	head := e.EntryHead()
@@ -96,6 +97,9 @@ func Receipt(doc *Document, e Entry) (string, error) {
 	})
 	if bad != nil {
 		return "", bad
+	}
+	if err := json.NewEncoder(h).Encode(e); err != nil {
+		return "", fmt.Errorf("%s %s: taking its receipt: %w", e.Kind(), head.ID, err)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16]), nil
 }

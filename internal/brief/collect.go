@@ -29,6 +29,9 @@ func (c *composer) full() ([]Section, error) {
 	if err := c.pages(k.visit); err != nil {
 		return nil, err
 	}
+	for _, shelves := range []map[string]*shelf{k.figures, k.claims, k.own} {
+		trim(shelves, k.o.Limit)
+	}
 	sections := []Section{k.claimSection(), k.figureSection(), k.quoteSection(), k.disputedSection(), k.aheadSection()}
 	unknown, err := k.unknownSection()
 	if err != nil {

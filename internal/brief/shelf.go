@@ -83,3 +83,23 @@ func chronological(a, b *item) int {
 	}
 	return cmp.Or(cmp.Compare(a.day, b.day), slices.Compare(a.order[:], b.order[:]))
 }
+
+// trim leaves no more than limit items on the shelves together. The fullest
+// give first, so that a rare indicator is not crowded out by a common one.
+func trim(shelves map[string]*shelf, limit int) {
+	total, most := 0, 0
+	for _, s := range shelves {
+		total += len(s.items)
+		most = max(most, len(s.items))
+	}
+	for each := most; total > limit && each > 1; each-- {
+		for _, name := range sortedKeys(shelves) {
+			if s := shelves[name]; len(s.items) == each && total > limit {
+				delete(s.byKey, s.items[each-1].key)
+				s.items = s.items[:each-1]
+				s.left++
+				total--
+			}
+		}
+	}
+}

@@ -312,9 +312,6 @@ func (c *clause) byModifier(s *slot) *link {
 			l.modal = c.modalBefore(s.start)
 			return l
 		}
-		if strings.HasPrefix(c.low[k], "newly-") || c.low[k] == "internally" {
-			continue
-		}
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 // the day of publication where plain rules are safe; else its days stay empty.
 func (c *clause) period(s *slot, day rapporteur.Day) (rapporteur.Period, rapporteur.Span) {
 	bestA, bestB, best := 0, 0, 1<<30
-	for k := 0; k < len(c.low); k++ {
+	for k := max(0, s.start-far); k < len(c.low) && k < s.end+far; k++ {
 		b := c.timePhrase(k)
 		if b == k {
 			continue
@@ -134,28 +134,31 @@ func (c *clause) timePhrase(k int) int {
 var dayPart = wordSet("morning afternoon evening night")
 var spell = wordSet("day days week weeks month months year years hours weekend")
 
-func weekday(w string) int {
+var weekdays, months = calendar()
+
+// calendar names the days and months, the months cut short too.
+func calendar() (map[string]int, map[string]time.Month) {
+	days, names := map[string]int{}, map[string]time.Month{"sept": time.September}
 	for d := time.Sunday; d <= time.Saturday; d++ {
-		if w == strings.ToLower(d.String()) {
-			return int(d)
-		}
+		days[strings.ToLower(d.String())] = int(d)
+	}
+	for m := time.January; m <= time.December; m++ {
+		full := strings.ToLower(m.String())
+		names[full], names[full[:3]] = m, m
+	}
+	return days, names
+}
+
+// weekday gives the number of a weekday's name, -1 for other words.
+func weekday(w string) int {
+	if d, ok := weekdays[w]; ok {
+		return d
 	}
 	return -1
 }
 
-func month(w string) time.Month {
-	w = strings.TrimSuffix(w, ".")
-	if len(w) < 3 {
-		return 0
-	}
-	for m := time.January; m <= time.December; m++ {
-		full := strings.ToLower(m.String())
-		if w == full || w == full[:3] || w == "sept" && m == time.September {
-			return m
-		}
-	}
-	return 0
-}
+// month gives the month that a word names, 0 for other words.
+func month(w string) time.Month { return months[strings.TrimSuffix(w, ".")] }
 
 func isYear(w string) bool {
 	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && w[2] >= '0' && w[2] <= '9' && w[3] >= '0' && w[3] <= '9'

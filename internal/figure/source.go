@@ -9,6 +9,9 @@ import (
 // unspecified stands in a chain for a source that the text does not name.
 const unspecified = "unspecified"
 
+// far is how many tokens away a source or a time may stand in a sentence.
+const far = 80
+
 // speaks gives the stance of a verb of speech.
 var speaks = speechStances(map[rapporteur.FigureStance]string{
 	rapporteur.FigureAsserted: "said says say saying told tells reported reports reporting announced announces confirmed confirms stated states estimates estimated warned warns added adds noted notes wrote tweeted declared disclosed revealed informed recorded counted documented put",
@@ -38,6 +41,9 @@ func (c *clause) attribute(f *rapporteur.Figure, quoted contents, add func(strin
 	if a := quoted.holding(f.Span); a != nil {
 		f.Attribution = a.ID
 		for i := range a.Links {
+			if st, ok := linkStance[a.Links[i].Stance]; ok && f.Stance == rapporteur.FigureAsserted {
+				f.Stance = st
+			}
 			for _, s := range a.Links[i].Source {
 				add("source", s)
 			}
@@ -48,10 +54,7 @@ func (c *clause) attribute(f *rapporteur.Figure, quoted contents, add func(strin
 				}
 			}
 		}
-		f.Chain = a.Chain
-		if len(f.Chain) == 0 {
-			f.Chain = chainOf(a, c.l.Text)
-		}
+		f.Chain = chainOf(a, c.l.Text)
 		return
 	}
 	k := c.l.TokenAt(f.Start) - c.s.First
@@ -69,11 +72,22 @@ func (c *clause) attribute(f *rapporteur.Figure, quoted contents, add func(strin
 	}
 }
 
-// chainOf names the links of an attribution, origin first.
+// linkStance gives the stance of a figure said with a stance other than asserting.
+var linkStance = map[rapporteur.Stance]rapporteur.FigureStance{
+	rapporteur.StanceConcedes: rapporteur.FigureConceded,
+	rapporteur.StanceHedges:   rapporteur.FigureClaimed,
+}
+
+// chainOf names the links of an attribution, origin first: as its own chain
+// has them where it gives one name a link, else by name or by the text's words.
 func chainOf(a *rapporteur.Attribution, text string) []string {
 	var out []string
-	for _, l := range a.Links {
+	for i, l := range a.Links {
 		switch {
+		case len(l.Source) == 0 && l.Name == "":
+			out = append(out, unspecified)
+		case len(a.Chain) == len(a.Links)+1:
+			out = append(out, a.Chain[i])
 		case l.Name != "":
 			out = append(out, l.Name)
 		case len(l.Source) > 0:
@@ -98,7 +112,7 @@ type voice struct {
 // at the sentence's end.
 func (c *clause) voices(k int) []voice {
 	var out []voice
-	for b := k - 1; b > 0; b-- {
+	for b := k - 1; b > 0 && b > k-far; b-- {
 		if c.low[b] == ";" {
 			break
 		}
@@ -216,7 +230,7 @@ func (c *clause) earlier(b int) (voice, bool) {
 		return v, true
 	}
 	p := newClause(c.l, c.l.Sentences[i-1], nil)
-	for k := len(p.low) - 1; k > 0; k-- {
+	for k := len(p.low) - 1; k > 0 && k > len(p.low)-far; k-- {
 		if speaks[p.low[k]] == "" && !judges[p.low[k]] || !p.plain(k) || copula[p.low[k-1]] {
 			continue
 		}
@@ -291,7 +305,7 @@ var pronoun = wordSet("he she it they who which that we i you")
 
 // accordingTo reads "according to X" anywhere in the sentence of token k.
 func (c *clause) accordingTo(k int) (voice, bool) {
-	for b := 0; b+2 < len(c.low); b++ {
+	for b := max(0, k-far); b+2 < len(c.low) && b < k+far; b++ {
 		if c.low[b] != "according" || c.low[b+1] != "to" {
 			continue
 		}
@@ -309,14 +323,14 @@ func (c *clause) accordingTo(k int) (voice, bool) {
 
 // closingVoice reads "…, X said." and "…, said X." behind token k.
 func (c *clause) closingVoice(k int) (voice, bool) {
-	for b := len(c.low) - 1; b > k+1; b-- {
+	for b := min(len(c.low), k+far) - 1; b > k+1; b-- {
 		st, ok := speaks[c.low[b]]
 		if !ok || !c.plain(b) || copula[c.low[b-1]] {
 			continue
 		}
 		if c.low[b-1] == "," || c.low[b-1] == "”" || c.low[b-1] == "\"" { // inverted
 			e := b + 1
-			for e < len(c.low) && (letter(c.low[e]) || c.low[e] == "'s") && weekday(c.low[e]) < 0 && !blocks[c.low[e]] {
+			for e < len(c.low) && e < b+20 && (letter(c.low[e]) || c.low[e] == "'s") && weekday(c.low[e]) < 0 && !blocks[c.low[e]] {
 				e++
 			}
 			if e > b+1 && !pronoun[c.low[b+1]] && c.roleOrName(b+1, e) {
@@ -335,7 +349,7 @@ func (c *clause) closingVoice(k int) (voice, bool) {
 
 // opens reports whether the verb at token b opens a statement of its own.
 func (c *clause) opens(b int) bool {
-	for k := b + 1; k < len(c.low); k++ {
+	for k := b + 1; k < len(c.low) && k < b+far; k++ {
 		if c.low[k] == "that" && k < b+7 || c.in[k] != nil {
 			return true
 		}

@@ -85,8 +85,12 @@ func (r *reader) before(i int) (first int, q rapporteur.Qualifier) {
 	}
 }
 
-// withArticle takes in the article that makes a scale a number: "a dozen".
+// withArticle takes in the article that makes a scale a number ("a dozen")
+// and the sign of a negative one.
 func (r *reader) withArticle(i int) int {
+	if i > r.done && r.atoms[i].shape == digits && r.negative(i) {
+		return i - 1
+	}
 	if i <= r.done || r.atoms[i-1].low != "a" && r.atoms[i-1].low != "an" {
 		return i
 	}

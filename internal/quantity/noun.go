@@ -246,7 +246,7 @@ func (r *reader) worthCounting(i, j int, q rapporteur.Quantity) bool {
 		}
 		return next == "were" || next == "have" || next == "had" || next == "are" || next == "already" || participle(next)
 	}
-	if _, ok := nouns[Singular(q.Unit)]; !ok && !recordUnit[q.Unit] {
+	if !recordUnit[q.Unit] {
 		return false
 	}
 	if w == "no" {
@@ -261,9 +261,9 @@ func participle(w string) bool { return strings.HasSuffix(w, "ed") || w == "dead
 var harm = set("deaths casualties fatalities injuries victims survivors dead injured hostages prisoners")
 
 // recordUnit holds the units of the noun table.
-var recordUnit = units4(nounTable)
+var recordUnit = unitSet(nounTable)
 
-func units4(table string) map[string]bool {
+func unitSet(table string) map[string]bool {
 	out := map[string]bool{}
 	for _, f := range rows(table) {
 		out[f[0]] = true

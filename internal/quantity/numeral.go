@@ -133,11 +133,11 @@ func (r *reader) scales(j int, v float64, n *numeral) (float64, int) {
 			if ok && w.low == "m" {
 				ok = r.million(k)
 			}
-			if ok && w.low == "b" && w.upper == false {
+			if ok && w.low == "b" && !w.upper {
 				ok = r.money(j)
 			}
 		}
-		if !ok || k > j && w.low == "strong" {
+		if !ok {
 			break
 		}
 		n.mantissa, n.scale, n.plain = v, f, false
@@ -362,18 +362,7 @@ func (r *reader) compose(i int, n *numeral) (float64, int, bool) {
 }
 
 // adds reports whether the word at atom j can be added after "and".
-func (r *reader) adds(j int) bool {
-	v, ok := small[r.atoms[j].low]
-	if !ok || v == 0 {
-		return false
-	}
-	k := j + 1
-	if k+1 < len(r.atoms) && r.atoms[k].shape == hyphen {
-		k += 2
-	}
-	// "two hundred and five thousand" goes on; "two hundred and five soldiers" ends.
-	return v >= 1
-}
+func (r *reader) adds(j int) bool { return small[r.atoms[j].low] > 0 }
 
 // article reports whether "a" or "an" before atom i makes a bare scale word a
 // number ("a dozen"), or nothing does and the word stands alone ("million-euro").

@@ -101,7 +101,7 @@ func (r *reader) dayMonth(i int) int {
 	if r.gluedWord(j) && ordinalEnding[r.atoms[j].low] {
 		j++
 	}
-	for j+1 < len(r.atoms) && (r.atoms[j].shape == hyphen || r.atoms[j].low == "to" || r.atoms[j].low == "and" || r.atoms[j].low == ",") && r.atoms[j+1].shape == digits && len(r.atoms[j+1].low) <= 2 {
+	for j+1 < len(r.atoms) && j < i+12 && (r.atoms[j].shape == hyphen || r.atoms[j].low == "to" || r.atoms[j].low == "and" || r.atoms[j].low == ",") && r.atoms[j+1].shape == digits && len(r.atoms[j+1].low) <= 2 {
 		j += 2
 		if r.gluedWord(j) && ordinalEnding[r.atoms[j].low] {
 			j++
@@ -131,7 +131,7 @@ func (r *reader) monthDay(i int) int {
 // dateTail passes days and a year behind a month.
 func (r *reader) dateTail(j int) int {
 	k := j
-	for k < len(r.atoms) {
+	for k < len(r.atoms) && k < j+12 {
 		a := r.atoms[k]
 		if a.shape == digits && (len(a.low) <= 2 || r.yearly(k)) {
 			last := k
@@ -261,7 +261,7 @@ func (r *reader) label(i, j int) bool {
 	if !b.upper || b.shout || !plain || notName[b.low] || currencyCode[b.In(r.text)] != "" || len(r.atoms[i].low) > 4 && !r.atoms[i].glued {
 		return false
 	}
-	if i == 1 && strings.HasSuffix(b.low, "ly") || verbs[b.low] || strings.HasSuffix(b.low, "ed") || strings.HasSuffix(b.low, "ing") {
+	if i == 1 && strings.HasSuffix(b.low, "ly") || verbs[b.low] {
 		return false
 	}
 	u, e := r.unit(i, j, numeral{scale: 1, lo: value(0)})

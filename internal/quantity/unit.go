@@ -70,7 +70,7 @@ func (r *reader) unit(i, j int, a numeral) (unit, int) {
 			continue
 		}
 		m, ok := units[key]
-		if !ok || !r.fits(k, n, m, key) {
+		if !ok || !r.fits(k, m, key) {
 			continue
 		}
 		end := k + n
@@ -104,20 +104,11 @@ func (r *reader) key(k, n int) (string, bool) {
 	return b.String(), true
 }
 
-// fits keeps short unit signs from words: "5 m" is a measure, "5 a" hardly.
-func (r *reader) fits(k, n int, m measure, key string) bool {
+// fits keeps short unit signs from words: "5m" is a measure, "5 m" may not be,
+// and "in" is hardly ever an inch.
+func (r *reader) fits(k int, m measure, key string) bool {
 	a := r.atoms[k]
-	if m.glued && !a.glued {
-		return false
-	}
-	if m.upper && !a.upper {
-		return false
-	}
-	if key == "in" || key == "pound" && a.upper {
-		return false
-	}
-	// "12 second-year students", "6 second attacks" are no seconds; "10 second" is rare.
-	return true
+	return (!m.glued || a.glued) && (!m.upper || a.upper) && key != "in" && !(key == "pound" && a.upper)
 }
 
 // old finds what makes a duration an age: "old", "-old", "years of age".

@@ -13,7 +13,7 @@ var small = map[string]float64{
 // scale holds the words that multiply what stands before them.
 var scale = map[string]float64{
 	"hundred": 100, "thousand": 1e3, "million": 1e6, "mln": 1e6, "billion": 1e9, "trillion": 1e12,
-	"crore": 1e7, "lakh": 1e5, "dozen": 12, "million-strong": 1e6,
+	"crore": 1e7, "lakh": 1e5, "dozen": 12,
 }
 
 // letterScale holds the scales that are written against the digits, or, for
@@ -74,10 +74,9 @@ var qualifiers = phrases(map[rapporteur.Qualifier][]string{
 
 // afterwards holds the phrases that bound the number before them.
 var afterwards = phrases(map[rapporteur.Qualifier][]string{
-	rapporteur.QualifierAtLeast:  {"or more", "and more", "and above", "or above", "or over", "and over", "+", "- plus", "plus", "and counting", "at least", "if not more", "- strong plus"},
-	rapporteur.QualifierUpTo:     {"or fewer", "or less", "at most", "or under", "at the most"},
-	rapporteur.QualifierAbout:    {"or so", "- odd", "odd", "- some", "or thereabouts"},
-	rapporteur.QualifierMoreThan: {"- plus or more"},
+	rapporteur.QualifierAtLeast: {"or more", "and more", "and above", "or above", "or over", "and over", "+", "- plus", "plus", "and counting", "at least", "if not more"},
+	rapporteur.QualifierUpTo:    {"or fewer", "or less", "at most", "or under", "at the most"},
+	rapporteur.QualifierAbout:   {"or so", "- odd", "odd", "- some", "or thereabouts"},
 })
 
 // months and weekdays in full and cut short; "may" and "march" are months only
@@ -104,8 +103,8 @@ var labels = set(`page pages chapter section sections article articles resolutio
 // labelNot holds the labels that, in lower case, are more often followed by a count of something else.
 var labelNot = set("week day area region province district group building camp point post station line no part order group division unit class top quarter season size model train bus series issue rule table bill figure")
 
-// counters holds words before a number in a name position that are no names:
-// a capital there only opens the sentence or stands in a headline.
+// notName holds words before a number that are no name: a capital there only
+// opens the sentence or stands in a headline.
 var notName = set(`a an the in on at of for from with by to and or but nor as after before since until among between about around over under above below within
 	than that which who when where while if because although though only just also even still nearly almost some more less fewer least most up down out off into onto
 	another other others further additional total all any each every these those this its their his her our your my at least killed dead injured wounded kill kills
