@@ -29,7 +29,6 @@ var indicators = []indicator{
 	{"released", "Released"},
 	{"escaped", "Escaped"},
 	{"displaced", "Displaced or forced to flee"},
-	{"forced_to_flee", "Displaced or forced to flee"},
 	{"displaced_expected", "Displacement expected"},
 	{"evacuated", "Evacuated or relocated"},
 	{"relocated", "Evacuated or relocated"},

@@ -76,7 +76,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-func fields(text string, f *rapporteur.Figure) map[string]string {
+func fields(f *rapporteur.Figure) map[string]string {
 	bound := func(v *float64) string {
 		if v == nil {
 			return "-"
@@ -108,7 +108,7 @@ func matches(t *testing.T, text, want string, f *rapporteur.Figure) bool {
 	if f.In(text) != span {
 		return false
 	}
-	have := fields(text, f)
+	have := fields(f)
 	keys := keyRE.FindAllStringSubmatchIndex(m[2], -1)
 	for i, k := range keys {
 		end := len(m[2])
@@ -129,7 +129,7 @@ func matches(t *testing.T, text, want string, f *rapporteur.Figure) bool {
 
 // show prints a figure as a line of a case.
 func show(text string, f *rapporteur.Figure) string {
-	m := fields(text, f)
+	m := fields(f)
 	s := fmt.Sprintf("figure %q", f.In(text))
 	for _, k := range []string{"min", "max", "indicator", "term", "unit", "status", "stance", "place", "period", "from", "to"} {
 		if m[k] != "-" || k == "min" || k == "max" {

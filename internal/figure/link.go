@@ -278,7 +278,7 @@ func (c *clause) byLevel(s *slot) *link {
 		if w == ";" || w == "that" || blocks[w] && w != "as" && w != "since" {
 			return nil
 		}
-		if w == "of" && b > 1 && c.low[b-2] == "number" { // "the number of displaced families is estimated to be 349"
+		if w == "of" && b > 1 && c.low[b-2] == "number" { // "the number of displaced households is put at 90"
 			if f, at := c.within(b, k, s); f.t != nil {
 				l := c.link(f, at)
 				l.modal = max(c.modalIn(b, k), c.modalBefore(b-2))

@@ -130,7 +130,7 @@ func grouped(s string) bool {
 	parts := strings.Split(whole, ",")
 	for k, p := range parts {
 		// Indian grouping has pairs before the last three: 12,34,567.
-		if k > 0 && len(p) != 3 && !(len(p) == 2 && k < len(parts)-1) || k == 0 && (len(p) == 0 || len(p) > 3) {
+		if k > 0 && len(p) != 3 && (len(p) != 2 || k == len(parts)-1) || k == 0 && (len(p) == 0 || len(p) > 3) {
 			return false
 		}
 	}

@@ -11,7 +11,7 @@ var falling = set(`fall falls fell fallen falling drop drops dropped dropping de
 	reduced cut lower lowered downward slashed eased weakened retreated`)
 
 // change says which way the quantity moves; where no word says so, how it is bounded.
-func (r *reader) change(first, i, end int, q rapporteur.Quantity) rapporteur.Change {
+func (r *reader) change(first, i int, q rapporteur.Quantity) rapporteur.Change {
 	if first >= 1 && r.atoms[first-1].low == "+" || i >= 1 && r.atoms[i-1].low == "+" {
 		return rapporteur.ChangeUp
 	}

@@ -80,7 +80,7 @@ func (r *reader) noun(j int, singular bool) (nounPhrase, bool) {
 			k++ // "mud-and-thatch homes"
 			continue
 		}
-		if a.shape != letters || function[a.low] && !(a.upper && len(a.low) == 2) || strings.HasSuffix(a.low, "n't") {
+		if a.shape != letters || function[a.low] && (!a.upper || len(a.low) != 2) || strings.HasSuffix(a.low, "n't") {
 			break
 		}
 		_, isSmall := small[a.low]
@@ -93,7 +93,7 @@ func (r *reader) noun(j int, singular bool) (nounPhrase, bool) {
 		p := plural(a.low)
 		if certain {
 			// "two police officers", "arms dealers": a further plural takes over.
-			if !p || !known(a.low) && !(r.atoms[n.head].low == "police") || joined(r.atoms[n.head].low) {
+			if !p || !known(a.low) && r.atoms[n.head].low != "police" || joined(r.atoms[n.head].low) {
 				break
 			}
 		}

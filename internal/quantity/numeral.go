@@ -105,15 +105,13 @@ func (r *reader) power(j int) (float64, int) {
 	if j+1 >= len(r.atoms) || r.atoms[j].low != "×" || r.atoms[j+1].low != "10" || !r.atoms[j+1].glued {
 		return 1, j
 	}
-	k, s := j+2, 1.0
-	if k+1 < len(r.atoms) && r.atoms[k].shape == hyphen && r.atoms[k].glued && r.atoms[k+1].shape == digits && r.atoms[k+1].glued {
-		s = -1
-		k++
-	} else {
+	k := j + 2
+	if k+1 >= len(r.atoms) || r.atoms[k].shape != hyphen || !r.atoms[k].glued || r.atoms[k+1].shape != digits || !r.atoms[k+1].glued {
 		return 10, k
 	}
+	k++
 	v, _ := parse(r.atoms[k].low)
-	return math.Pow(10, s*min(v, 30)), k + 1
+	return math.Pow(10, -min(v, 30)), k + 1
 }
 
 // scales multiplies v by the scales that stand at atom j.

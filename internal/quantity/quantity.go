@@ -76,7 +76,7 @@ func (r *reader) one(i int) int {
 		return j
 	}
 	q := rapporteur.Quantity{Number: rapporteur.Span{Start: r.atoms[i].Start, End: r.atoms[j-1].End}, Kind: u.kind, Unit: u.name, Qualifier: rapporteur.QualifierExact}
-	first, last := i, j
+	last := j
 	lo, hi := a.lo, b.hi
 	if a.vague || b.vague {
 		q.Qualifier = rapporteur.QualifierVague
@@ -123,7 +123,7 @@ func (r *reader) one(i int) int {
 	if (a.indefinite || a.ordinal) && !r.worthCounting(i, j, q) {
 		return j
 	}
-	q.Change = r.change(first, i, uEnd, q)
+	q.Change = r.change(first, i, q)
 	r.out = append(r.out, q)
 	r.done = next
 	return next

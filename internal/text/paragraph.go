@@ -18,7 +18,7 @@ const (
 // line is one line of the text without its break and outer white space.
 type line struct {
 	rapporteur.Span
-	width int // characters
+	width int // characters, those it is indented by too
 	word  int // characters of its first word
 }
 
@@ -39,7 +39,7 @@ func paragraphs(text string, start, end int) []rapporteur.Span {
 		if s.Start == s.End {
 			flush()
 		} else {
-			block = append(block, measure(text, s))
+			block = append(block, measure(text, s, s.Start-at))
 		}
 		at = next
 	}
@@ -86,15 +86,15 @@ func trim(text string, start, end int) rapporteur.Span {
 	return rapporteur.Span{Start: start, End: end}
 }
 
-func measure(text string, s rapporteur.Span) line {
+func measure(text string, s rapporteur.Span, indent int) line {
 	l := line{Span: s}
 	in := s.In(text)
 	if len(in) > 4*maxWrap { // too long to be a wrapped line
 		l.width = maxWrap + 1
 		return l
 	}
-	l.width = utf8.RuneCountInString(in)
-	l.word = l.width
+	l.word = utf8.RuneCountInString(in)
+	l.width = l.word + indent
 	if i := strings.IndexFunc(in, unicode.IsSpace); i >= 0 {
 		l.word = utf8.RuneCountInString(in[:i])
 	}
@@ -102,11 +102,12 @@ func measure(text string, s rapporteur.Span) line {
 }
 
 // unwrap appends the block's paragraphs to out. A block whose every line is as
-// full as its width allows, and in which a line goes on in small letters, was
-// wrapped: all its lines are joined. Elsewhere a line is joined to the one
+// full as its width allows, and in which a line goes on in small letters (or in
+// capitals like all the rest, as on a teleprinter), was wrapped: all its lines
+// are joined. Elsewhere a line is joined to the one
 // before only when that is long, does not end a sentence, and this begins small.
 func unwrap(text string, block []line, out []rapporteur.Span) []rapporteur.Span {
-	width, wrapped, small := 0, len(block) > 2, false
+	width, wrapped, small := 0, len(block) > 2, !hasLower(text, block)
 	for _, l := range block {
 		width = max(width, l.width)
 	}
@@ -136,6 +137,16 @@ func goesOn(text string, a, b line) bool {
 	last, _ := back(text, a.End, a.Start)
 	first, _ := peek(text, b.Start, b.End)
 	return unicode.IsLower(first) && !strings.ContainsRune(".!?:…”\"", last)
+}
+
+// hasLower reports whether a line of the block holds a small letter.
+func hasLower(text string, block []line) bool {
+	for _, l := range block {
+		if strings.IndexFunc(l.In(text), unicode.IsLower) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // startsItem reports whether the line begins a list item.

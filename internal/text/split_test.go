@@ -121,6 +121,22 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// Teleprinter copy is indented and in capitals; its lines are wrapped all the same.
+func TestWrappedCapitals(t *testing.T) {
+	copy := "   PORT SELWYN, 3 NOV 89 (COAST RADIO) -- THE HARBOUR COUNCIL MET\n" +
+		"LAST NIGHT TO HEAR THE PILOTS.  IT WILL SEND FOUR OF THEM TO THE\n" +
+		"LOWER MARL NARROWS, WHERE TWELVE BOATS HAVE RUN AGROUND SINCE THE\n" +
+		"LIGHT FAILED.\n\n   THE PILOTS SAID THE LAMP WAS OLD.\n"
+	l := text.Split(copy, nil)
+	if len(l.Sentences) != 3 || len(l.Paragraphs) != 2 {
+		t.Errorf("%d sentences in %d paragraphs, want 3 in 2", len(l.Sentences), len(l.Paragraphs))
+	}
+	heads := "STORM OVER THE COAST\nFERRIES STAY IN PORT FOR A THIRD DAY\nSCHOOLS CLOSED\n"
+	if l := text.Split(heads, nil); len(l.Paragraphs) != 3 {
+		t.Errorf("%d paragraphs in three headlines, want 3", len(l.Paragraphs))
+	}
+}
+
 func TestLines(t *testing.T) {
 	wrapped := "The river rose for a third day on Tuesday and engineers from\n" +
 		"Quito said that the two dams above the town could not hold\n" +
