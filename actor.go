@@ -24,8 +24,8 @@ type MentionForm string
 
 // Forms of mention.
 const (
-	MentionName     MentionForm = "name"     // without title or honorific
-	MentionNominal  MentionForm = "nominal"  // the whole phrase: "the Turkish foreign minister"
+	MentionName     MentionForm = "name"    // without title or honorific
+	MentionNominal  MentionForm = "nominal" // the whole phrase: "the Turkish foreign minister"
 	MentionPronoun  MentionForm = "pronoun"
 	MentionMetonym  MentionForm = "metonym"  // "Ankara"
 	MentionModifier MentionForm = "modifier" // "Turkey-backed"

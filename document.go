@@ -8,7 +8,7 @@ import (
 // Document is one report as published. Its text is kept exactly as read and
 // never normalised; everything else points into it.
 type Document struct {
-	ID        string      `json:"id"`                  // "doc-" and 16 hex digits, from locator, metadata and text
+	ID        string      `json:"id"`                  // "doc-" and 16 hex digits, from URL or ref, metadata and text; never from the path
 	Ref       string      `json:"ref"`                 // the caller's own name for it: an id, a file name, a URL
 	Version   int         `json:"version,omitempty"`   // 1 for the first text seen under a locator; given by the store
 	Path      string      `json:"path,omitempty"`      // where it was read from
@@ -25,10 +25,14 @@ type Document struct {
 }
 
 // Locator is what makes two texts versions of one document: its URL if it has
-// one, else its ref.
+// one, else the path and ref it was read under. Files of one name in two
+// folders are two documents.
 func (d *Document) Locator() string {
-	if d.URL != "" {
+	switch {
+	case d.URL != "":
 		return d.URL
+	case d.Path != "":
+		return d.Path + "#" + d.Ref
 	}
 	return d.Ref
 }

@@ -14,8 +14,8 @@ echo "an undisturbed run takes $took ms"
 
 done_=0
 while [ "$done_" -lt "$kills" ]; do
-  # Resumed runs pass over what they know, so each is given a random share of the whole time.
-  wait_ms=$(( took / 20 + RANDOM * 32768 % 1000000 * (took / kills) / 1000000 ))
+  # A resumed run must first pass over what it knows, so each may take up to a third of the whole time.
+  wait_ms=$(( took / 20 + RANDOM * 32768 % 1000000 * (took / 3) / 1000000 ))
   "$program" read --record "$tmp/killed.db" "$corpus" 2> "$tmp/err" &
   pid=$!
   sleep "$(awk "BEGIN{print $wait_ms/1000}")"

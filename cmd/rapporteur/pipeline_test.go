@@ -56,7 +56,7 @@ func TestOrderedKeepsOrder(t *testing.T) {
 
 func TestOrderedHoldsFewItems(t *testing.T) {
 	var held, most atomic.Int64
-	for range ordered(context.Background(), numbers(500, nil), 4, func(_ context.Context, v int) (int, error) {
+	for _, err := range ordered(context.Background(), numbers(500, nil), 4, func(_ context.Context, v int) (int, error) {
 		if h := held.Add(1); h > most.Load() {
 			most.Store(h)
 		}
@@ -64,6 +64,9 @@ func TestOrderedHoldsFewItems(t *testing.T) {
 		held.Add(-1)
 		return v, nil
 	}) {
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 	if most.Load() > 4 {
 		t.Errorf("%d items were worked on at a time, want at most 4", most.Load())

@@ -52,6 +52,9 @@ func (k *linker) attribution(st *statement) *rapporteur.Attribution {
 	a := &rapporteur.Attribution{Content: join(st.content), Anonymous: st.name.anonymous}
 	a.Form = k.form(a.Content)
 	for s := st; s != nil; s = s.outer {
+		if s != st && s.name.text != "" && s.name.text == st.name.text && !s.source.IsZero() && s.told == st.told {
+			continue // of himself: no relay
+		}
 		link := rapporteur.Link{Name: s.name.text, Stance: s.stance()}
 		if !s.source.IsZero() {
 			link.Source = []rapporteur.Span{s.source}
@@ -60,7 +63,9 @@ func (k *linker) attribution(st *statement) *rapporteur.Attribution {
 			link.Cue = []rapporteur.Span{s.verb}
 		}
 		a.Links = append(a.Links, link)
+		a.Chain = append(a.Chain, s.chainName(k.text))
 	}
+	a.Chain = append(a.Chain, rapporteur.Article)
 	if !st.addressee.IsZero() {
 		a.AddresseeSpan = st.addressee
 		a.Addressee = strings.Join(strings.Fields(st.addressee.In(k.text)), " ")
@@ -69,20 +74,22 @@ func (k *linker) attribution(st *statement) *rapporteur.Attribution {
 }
 
 // stance is the cue's, turned by a negation: "did not deny", "would not say".
+// What was not said is never printed as said.
 func (s *statement) stance() rapporteur.Stance {
 	st := s.cue.stance
+	if s.unspoken {
+		return rapporteur.StanceSilent // declined to comment
+	}
 	if !s.negated {
 		return st
 	}
 	switch st {
 	case rapporteur.StanceDenies:
 		return rapporteur.StanceConcedes
-	case rapporteur.StanceConcedes, rapporteur.StancePromises:
+	case rapporteur.StanceConcedes, rapporteur.StancePromises, rapporteur.StanceHedges:
 		return rapporteur.StanceDenies
-	case rapporteur.StanceAsserts:
-		return rapporteur.StanceSilent
 	}
-	return st
+	return rapporteur.StanceSilent
 }
 
 // join puts spans in order and unites those that meet.
@@ -158,21 +165,39 @@ func head(a *rapporteur.Attribution, doc *rapporteur.Document, l *text.Layout, s
 		for _, c := range k.Cue {
 			a.Evidence = append(a.Evidence, rapporteur.Evidence{Field: "cue", Span: c})
 		}
-		a.Chain = append(a.Chain, chainName(doc.Text, k))
 	}
-	a.Chain = append(a.Chain, rapporteur.Article)
 }
 
 // unnamed stands in a chain for a source that the text does not give.
 const unnamed = "unnamed"
 
-// chainName is how a link is called in chains.
-func chainName(s string, k rapporteur.Link) string {
+// chainName is how a source is called in chains: its name, else its words
+// without the article, never a bare relative pronoun.
+func (s *statement) chainName(text string) string {
 	switch {
-	case k.Name != "":
-		return k.Name
-	case len(k.Source) > 0:
-		return strings.Join(strings.Fields(k.Source[0].In(s)), " ")
+	case s.name.text != "":
+		return s.name.text
+	case s.name.phrase != "":
+		return s.name.phrase
+	case s.source.IsZero() || s.unit.relative(s.src):
+		return unnamed
+	}
+	if p := bareWords(s.source.In(text)); p != "" && !negatives[strings.ToLower(p)] {
+		return p
 	}
 	return unnamed
+}
+
+// relative reports whether the run is a relative pronoun.
+func (u *unit) relative(r run) bool {
+	return r.to-r.from == 1 && u.items[r.from].is(relative)
+}
+
+// bareWords makes one line of words and drops the article before them.
+func bareWords(s string) string {
+	f := strings.Fields(s)
+	if len(f) > 1 && openers[strings.ToLower(f[0])] {
+		f = f[1:]
+	}
+	return tidy(strings.Join(f, " "))
 }

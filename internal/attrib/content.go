@@ -21,6 +21,7 @@ type tail struct {
 	that      bool // a complementiser opens the content
 	clause    bool // the content opens like a clause: a noun phrase
 	infinite  bool // "to" opens the content
+	gap       bool // a verb opens the content: its subject stands before the speaker
 }
 
 // after reads what follows a verb group that ends at i.
@@ -72,6 +73,9 @@ func (f *finder) after(c *cue, i int) tail {
 			} else if i+1 < end && f.items[i+1].low == "that" {
 				i++
 				continue
+			} else if n := f.aside(i, end); n > i {
+				i = n
+				t.direct = true
 			} else {
 				return t // ", adding", ", who": nothing said here
 			}
@@ -93,6 +97,10 @@ func (f *finder) after(c *cue, i int) tail {
 			t.infinite = true
 			break
 		}
+		if f.existential(i) {
+			t.clause = true
+			break
+		}
 		if w.is(day) && !w.is(det) || w.is(adverb) && !w.is(degree) && !w.is(subject|det) {
 			i++
 			continue
@@ -112,7 +120,8 @@ func (f *finder) after(c *cue, i int) tail {
 		if w.is(conj) || !w.word {
 			return t
 		}
-		t.clause = f.phraseStart(i)
+		t.gap = i == from && f.verbish(i) && !strings.HasSuffix(w.low, "ing")
+		t.clause = f.phraseStart(i) || strings.HasSuffix(w.low, "ing")
 		break
 	}
 	if i >= end {
@@ -121,6 +130,33 @@ func (f *finder) after(c *cue, i int) tail {
 	t.content = run{i, end}
 	f.cutTail(&t)
 	return t
+}
+
+// aside reports where a quotation begins that stands behind a chunk between
+// commas: "said on Monday, when the news broke, “…”". It gives i when none does.
+func (f *finder) aside(i, end int) int {
+	for k := i + 1; k < min(end, i+16); k++ {
+		t := &f.items[k]
+		if t.quote >= 0 {
+			return i
+		}
+		if t.low == "," {
+			if k+1 < end && f.items[k+1].quote >= 0 {
+				return k + 1
+			}
+			return i
+		}
+		if c, _ := f.cueAt(k); c != nil {
+			return i
+		}
+	}
+	return i
+}
+
+// existential reports whether "there is" stands at i.
+func (f *finder) existential(i int) bool {
+	t := &f.items[i]
+	return t.low == "there" && i+1 < len(f.items) && (f.items[i+1].is(aux) || strings.HasPrefix(f.items[i+1].low, "appear") || strings.HasPrefix(f.items[i+1].low, "seem"))
 }
 
 // adverbial reports whether the preposition at i opens an adverbial rather
@@ -165,7 +201,13 @@ func (f *finder) addresseeEnd(i, end int) int {
 // ends: "in an interview with the paper |".
 func (f *finder) adverbialEnd(i, end int) int {
 	n := i + 1
-	if n < end && (f.items[n].is(day) || f.items[n].is(prep)) {
+	for n < end && f.items[n].is(day) {
+		n++
+	}
+	if n > i+1 && n < end && (f.items[n].is(subject|det) || f.items[n].capital) {
+		return n // "on Friday | he had"
+	}
+	if n == i+1 && n < end && f.items[n].is(prep) {
 		n++
 	}
 	if n < end && f.items[n].quote >= 0 {
@@ -272,10 +314,13 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 		return run{}
 	}
 	// A clause, then ", X said".
-	if !inverted && !after.content.empty() && !after.direct {
+	if !inverted && !after.content.empty() && !after.direct && f.accepts(c, after) {
 		return run{}
 	}
-	if k-from < 2 || f.items[from].is(sub) && f.items[from].low != "if" && f.items[from].low != "while" || g.participle || c.frames&frameClause == 0 {
+	if !inverted && strings.HasSuffix(f.items[from].low, "ed") && f.items[from].capital && from == 0 {
+		return run{} // "Asked about it, X said"
+	}
+	if k-from < 2 || f.items[from].is(sub) && !leads[f.items[from].low] || g.participle || c.frames&frameClause == 0 {
 		return run{}
 	}
 	if f.items[from].is(prep|adverb) && !f.hasVerb(from, k+1) {
@@ -311,8 +356,11 @@ func (f *finder) accepts(c *cue, t tail) bool {
 	if t.quoted && c.frames&frameObject != 0 {
 		return true
 	}
-	if c.frames&frameBare != 0 && !t.quoted {
-		return f.bareObject(t.content)
+	if c.frames&frameTally != 0 && f.tally(t.content) {
+		return true
+	}
+	if c.frames&frameBare != 0 && !t.quoted && f.bareObject(t.content) {
+		return true
 	}
 	if c.frames&frameObject != 0 && c.frames&(frameQuote|frameClause|frameThat) == 0 {
 		return false
@@ -326,12 +374,32 @@ func (f *finder) accepts(c *cue, t tail) bool {
 	if t.quoted && c.frames&(frameQuote|frameClause|frameThat|frameAddressee) != 0 {
 		return t.clause || t.that
 	}
+	if c.frames&frameClause != 0 && !t.quoted && t.gap {
+		return true
+	}
 	return c.frames&frameClause != 0 && t.clause && f.clauseAt(t.content.from, t.content.to, c.lemma == "say")
+}
+
+// tally reports whether the words after a verb set a number: "put the number
+// of dead at 40", "put it at …".
+func (f *finder) tally(r run) bool {
+	said := false
+	for i := r.from; i < min(r.to, r.from+14); i++ {
+		t := &f.items[i]
+		if t.quote >= 0 || t.comma() {
+			return false
+		}
+		said = said || tallies[t.low]
+		if said && t.low == "at" && i+1 < r.to {
+			return true
+		}
+	}
+	return false
 }
 
 // bareObject reports whether the words after a verb are its object.
 func (f *finder) bareObject(r run) bool {
-	if r.to-r.from < 2 {
+	if r.empty() || r.to-r.from < 2 && (f.items[r.from].class&(adverb|day|object|subject|conj|prep) != 0 || !f.nounish(r.from)) {
 		return false
 	}
 	t := &f.items[r.from]
@@ -343,7 +411,7 @@ func (f *finder) clauseAt(from, to int, liberal bool) bool {
 	if liberal {
 		return f.hasVerb(from, to)
 	}
-	if t := &f.items[from]; t.is(subject) && !t.is(det) {
+	if t := &f.items[from]; t.is(subject) && !t.is(det) || f.existential(from) {
 		return true
 	}
 	n := f.nounRight(from, to, false)
@@ -353,6 +421,3 @@ func (f *finder) clauseAt(from, to int, liberal bool) bool {
 	t := &f.items[n]
 	return t.quote < 0 && (f.verbish(n) || t.is(det|subject|object|adverb))
 }
-
-// attach cuts the content of the statement before where this one begins, or
-// notes that this one lies inside it.

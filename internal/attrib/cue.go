@@ -24,12 +24,13 @@ const (
 	frameInfinitive
 	framePassive
 	frameBare
+	frameTally
 )
 
 var frameLetters = map[rune]frame{
 	'q': frameQuote, 'i': frameInverted, 'c': frameClause, 't': frameThat,
 	'a': frameAddressee, 'o': frameObject, 'v': frameInfinitive, 'p': framePassive,
-	'x': frameBare,
+	'x': frameBare, 'n': frameTally,
 }
 
 // cue is one entry of the lexicon.

@@ -1,6 +1,10 @@
 package attrib
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
 
 // say is one statement found in one unit: who, by which word, and which items
 // of the unit are the content.
@@ -14,7 +18,8 @@ type say struct {
 	open      bool  // the content runs to the end of the unit
 	inner     int   // index of the statement whose content this one lies in; -1
 	negated   bool
-	hearsay   run // "reportedly" inside the verb group: somebody unnamed relays it
+	unspoken  bool // what was refused is to speak
+	hearsay   run  // "reportedly" inside the verb group: somebody unnamed relays it
 }
 
 // finder reads the statements of one unit.
@@ -23,18 +28,27 @@ type finder struct {
 	quotes []quote
 	text   string
 	out    []say
-	low    int // first item that no earlier statement has taken
+	low    int  // first item that no earlier statement has taken
+	titled bool // most words begin with a capital: a headline
 }
 
 // find lists the statements of u, outermost first where one lies in another.
 func find(u *unit, quotes []quote, text string) []say {
-	f := &finder{unit: u, quotes: quotes, text: text}
+	f := &finder{unit: u, quotes: quotes, text: text, titled: u.titled()}
 	for i := 0; i < len(u.items); i++ {
 		t := &u.items[i]
 		if t.quote >= 0 {
 			continue
 		}
 		if end := f.according(i); end > i {
+			i = end - 1
+			continue
+		}
+		if end := f.silence(i); end > i {
+			i = end - 1
+			continue
+		}
+		if end := f.nounCue(i); end > i {
 			i = end - 1
 			continue
 		}
@@ -70,7 +84,7 @@ func (f *finder) prune() {
 			quoted = quoted || f.quoteSoonIn(r.from, r.to)
 			size += max(0, r.to-r.from)
 		}
-		ok := quoted || size > 1 && (s.cue.frames&(frameClause|frameThat|frameInfinitive|frameBare) != 0 || s.cue == accordingTo)
+		ok := quoted || (s.unspoken || s.cue.frames&frameBare != 0) && size > 0 || size > 1 && (s.cue.frames&(frameClause|frameThat|frameInfinitive|frameBare|frameTally) != 0 || s.cue == accordingTo)
 		if !ok {
 			gone[i] = -1
 			continue
@@ -94,7 +108,7 @@ func (f *finder) prune() {
 // cueAt gives the cue whose form begins at i and how many items it takes.
 func (f *finder) cueAt(i int) (*cue, int) {
 	t := &f.items[i]
-	if !t.word || t.capital && i > 0 && f.items[i-1].word && !f.items[i-1].is(sub|conj) {
+	if !t.word || t.capital && i > 0 && !f.titled && (f.items[i-1].quote >= 0 || f.items[i-1].word && !f.items[i-1].is(sub|conj)) {
 		return nil, 0
 	}
 forms:
@@ -131,6 +145,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if g.infinitive && len(f.out) == 0 && !f.quoteSoon(ve) {
 		return vs
 	}
+	if g.from > 0 && f.items[g.from-1].low == "as" && strings.HasSuffix(f.items[ve-1].low, "ed") && ve < len(f.items) && (f.items[ve].is(prep) || !f.items[ve].word || f.items[ve].low == "to") {
+		return vs // as agreed in May
+	}
 	before := f.before(g.from)
 	s := say{cue: c, verb: g.run, inner: -1, negated: g.negated}
 	after := f.after(c, g.to)
@@ -152,10 +169,15 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		s.source = f.subjectOf(g)
 	}
 	quoted := before.quote || after.quoted && after.direct
-	if s.source.empty() && !quoted {
+	if s.source.empty() && !quoted || !s.source.empty() && f.cannotSpeak(c, s.source) {
 		return vs
 	}
-	if !before.quote && !after.quoted && f.unsaid(c, g, &s, after) {
+	s.negated = s.negated || !s.source.empty() && f.denied(s.source)
+	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
+	if c.lemma == "decline" && !s.unspoken {
+		s.cue = refuseCue
+	}
+	if !before.quote && !after.quoted && !f.afterQuote(s.source) && f.unsaid(c, g, &s, after) {
 		return vs
 	}
 	start := g.from
@@ -166,10 +188,10 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		start = k
 	}
 	if p := f.parenthesis(start, g, s.source, c, inverted); !p.empty() {
-		if start < g.from && f.items[start].low == "as" || start > f.low && f.items[start-1].low == "as" {
+		from := f.preFrom(start)
+		if start < g.from && f.items[start].low == "as" || start > f.low && f.items[start-1].low == "as" || from >= start-1 {
 			s.content = append(s.content, p)
 		} else {
-			from := f.preFrom(start)
 			s.content = append(s.content, run{from, start - 1}, p)
 			s.pre = true
 		}
@@ -196,6 +218,7 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if len(s.content) == 0 {
 		return vs
 	}
+	f.debug(&s, after)
 	f.attach(&s, start)
 	f.out = append(f.out, s)
 	if s.pre && !s.open {
@@ -237,5 +260,3 @@ func (f *finder) bodyEnd() int {
 	}
 	return n
 }
-
-// endsSoon reports whether nothing or only an adverbial follows at i.

@@ -17,6 +17,7 @@ type statement struct {
 	content   []rapporteur.Span
 	name      name
 	negated   bool
+	unspoken  bool       // what was refused is to speak
 	carried   *statement // no cue of its own: the speaker of this one goes on
 	paragraph int        // where the content ends
 	outer     *statement // the one that relays this one
@@ -156,7 +157,7 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 	blockTaken := false
 	for i := range says {
 		s := &says[i]
-		st := &statement{cue: s.cue, unit: u, src: s.source, negated: s.negated, paragraph: u.paragraph}
+		st := &statement{cue: s.cue, unit: u, src: s.source, negated: s.negated, unspoken: s.unspoken || s.cue == silentCue, paragraph: u.paragraph}
 		st.source, st.verb, st.addressee = u.span(s.source), u.span(s.verb), u.span(s.addressee)
 		for _, c := range s.content {
 			if c.empty() {

@@ -11,6 +11,7 @@ import (
 // name is what is known of a source's name.
 type name struct {
 	text      string // resolved; empty when nothing in the document names the source
+	phrase    string // without a name: the words that describe the source, for a pronoun those it stands for
 	anonymous bool   // no name stands for it anywhere
 	person    bool
 	plural    bool
@@ -54,12 +55,18 @@ func resolve(k *linker) {
 			st.name = st.carried.name
 		} else {
 			st.name = n.of(st.unit, st.src)
+			if o := st.outer; o != nil && st.src.to-st.src.from == 1 && fits(st.unit.items[st.src.from].low, o.name) {
+				st.name = o.name // "X said he had asked": X's own words are about X
+			}
 		}
 		if st.source.IsZero() {
 			st.name.anonymous = true
 		}
 		n.said = append(n.said, st)
-		if st.name.text != "" || !st.source.IsZero() && (st.name.person || st.name.plural) {
+		if st.name.text == "" && st.name.phrase == "" && !st.source.IsZero() && !st.unit.items[st.src.from].is(subject) {
+			st.name.phrase = bareWords(st.source.In(n.text))
+		}
+		if st.name.text != "" || !st.source.IsZero() && (st.name.person || st.name.plural || st.name.phrase != "") {
 			n.subj = append(n.subj, seen{st.source.Start, st.name})
 		}
 	}
@@ -126,8 +133,18 @@ func (n *namer) of(u *unit, r run) name {
 		for b > 0 && u.items[b-1].comma() {
 			b--
 		}
-		if h := u.nounLeft(b, 0); h < b {
-			return n.of(u, run{h, b})
+		for b > 1 && u.items[b-1].is(day) {
+			b--
+			if b > 1 && u.items[b-1].is(prep) {
+				b--
+			}
+		}
+		if h := u.subjectHead(b, 0); !h.empty() {
+			nm := n.of(u, h)
+			if nm.text == "" && nm.phrase == "" {
+				nm.phrase = bareWords(u.span(h).In(n.text))
+			}
+			return nm
 		}
 		return name{anonymous: true}
 	}

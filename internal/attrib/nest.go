@@ -2,6 +2,9 @@ package attrib
 
 import "strings"
 
+// closing reads a speaker at the end of a unit that began with another's
+// words: "X says the dam broke, Y said." Y relays X. It gives the item to go
+// on from, or 0.
 func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	n := len(f.out)
 	if n == 0 || s.source.empty() || c.frames&(frameClause|frameThat) == 0 || g.participle || g.infinitive || !t.content.empty() {
@@ -33,6 +36,8 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	return g.to
 }
 
+// parenthesis gives what follows a speaker set between commas, or after "as
+// X said," at the start of a unit: "The dam, officials say, may break."
 func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool) run {
 	end := f.bodyEnd()
 	if inverted || src.empty() || g.participle || g.infinitive || c.frames&(frameClause|frameThat) == 0 || g.to+2 >= end || !f.items[g.to].comma() {
@@ -46,14 +51,11 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 	if !as && (start-1 <= f.low || f.items[start-1].quote >= 0 || f.items[start-1].low != "," || f.items[start-2].quote >= 0 || src.to < g.from) {
 		return run{}
 	}
-	if !as {
-		if from := f.preFrom(start); from >= start-1 {
-			return run{}
-		}
-	}
 	return run{g.to + 1, end}
 }
 
+// attach cuts the content of the statement before where this one begins, or
+// notes that this one lies inside it.
 func (f *finder) attach(s *say, start int) {
 	if len(f.out) == 0 {
 		return
@@ -93,7 +95,7 @@ func (f *finder) attach(s *say, start int) {
 	if cut >= last.from && f.items[cut].quote >= 0 && cut < k && f.items[k].is(conj) {
 		parted = true // called it “…” and Y said
 	}
-	if own || parted && (f.items[k].is(conj|sub) || f.items[k].comma()) && k-cut >= 1 && !f.nextIs(k, "that") {
+	if own || parted && (f.items[k].is(conj|sub) || f.items[k].comma() || f.items[k].low == ";") && k-cut >= 1 && !f.nextIs(k, "that") {
 		if cut+1 > last.from {
 			last.to = cut + 1
 			prev.open = false

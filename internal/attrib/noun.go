@@ -26,7 +26,7 @@ func (u *unit) nounish(i int) bool {
 	if t.possessive() {
 		return true
 	}
-	if t.capital && t.class&(subject|sub|prep|conj|det|aux|adverb) == 0 {
+	if t.capital && (t.class&(subject|sub|prep|conj|det|aux|adverb) == 0 || u.nameDay(i)) {
 		return true
 	}
 	if t.class&(prep|conj|sub|aux|subject|relative|object) != 0 && t.class&degree == 0 {
@@ -36,6 +36,13 @@ func (u *unit) nounish(i int) bool {
 		return false
 	}
 	return !u.verbish(i)
+}
+
+// nameDay reports whether a time word or adverb with a capital goes on with
+// the name before it: "Africa Today".
+func (u *unit) nameDay(i int) bool {
+	t := &u.items[i]
+	return i > 0 && t.capital && t.is(adverb|day) && !calendar[strings.TrimSuffix(t.low, ".")] && u.items[i-1].capital && u.items[i-1].quote < 0 && u.items[i-1].class&(sub|prep|conj|det|aux|adverb|day) == 0
 }
 
 // verbish reports whether a word is most likely a verb in a finite or
@@ -312,5 +319,3 @@ func (t *item) comma() bool {
 // joint extends "B and C" to "A, B and C".
 // subjectRight finds the subject that follows an inverted verb at i: "said X,
 // head of Y".
-// leading finds the phrase a unit's clause begins with: the likely subject of
-// its main verb.

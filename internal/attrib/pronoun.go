@@ -6,6 +6,8 @@ import (
 	"unicode"
 )
 
+// described finds the name of the latest source whose words hold all of the
+// description's.
 func (n *namer) described(words []item) *name {
 	for i := len(n.said) - 1; i >= 0 && i >= len(n.said)-reach; i-- {
 		st := n.said[i]
@@ -27,24 +29,13 @@ func (n *namer) described(words []item) *name {
 
 func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
 
+// pronoun resolves a pronoun to the nearest person, body or group before it
+// that it can stand for.
 func (n *namer) pronoun(low string, at int) name {
 	low, _, _ = strings.Cut(strings.ReplaceAll(low, "’", "'"), "'")
-	fits := func(nm name) bool {
-		switch low {
-		case "he":
-			return nm.person && !nm.plural && !nm.female
-		case "she":
-			return nm.person && !nm.plural && !nm.male
-		case "it":
-			return !nm.person && !nm.plural
-		case "they":
-			return nm.plural || !nm.person
-		}
-		return false
-	}
 	for i := len(n.subj) - 1; i >= 0 && i >= len(n.subj)-reach; i-- {
 		s := &n.subj[i]
-		if s.at >= at || !fits(s.name) {
+		if s.at >= at || !fits(low, s.name) {
 			continue
 		}
 		s.female = s.female || low == "she"
@@ -53,4 +44,19 @@ func (n *namer) pronoun(low string, at int) name {
 	}
 	// No name: an unnamed source so far is the likely one.
 	return name{anonymous: true, person: low == "he" || low == "she", plural: low == "they", female: low == "she", male: low == "he"}
+}
+
+// fits reports whether the pronoun can stand for the name.
+func fits(low string, nm name) bool {
+	switch low {
+	case "he":
+		return nm.person && !nm.plural && !nm.female
+	case "she":
+		return nm.person && !nm.plural && !nm.male
+	case "it":
+		return !nm.person && !nm.plural
+	case "they":
+		return nm.plural || !nm.person
+	}
+	return false
 }

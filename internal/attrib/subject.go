@@ -1,7 +1,12 @@
 package attrib
 
-import "strings"
+import (
+	"strings"
 
+	"github.com/rapporteur/rapporteur"
+)
+
+// side is what stands directly before a verb group.
 type side struct {
 	edge  bool // nothing, a quotation, or a comma
 	quote bool // a quotation, with or without a comma
@@ -21,8 +26,12 @@ func (f *finder) before(i int) side {
 	return side{}
 }
 
+// subjectOf finds the subject of a verb group that is not inverted.
 func (f *finder) subjectOf(g group) run {
 	if !g.participle && !g.infinitive {
+		if r := f.subjectRelative(g); !r.empty() {
+			return r
+		}
 		if r := f.subjectLeft(g.from, f.low); !r.empty() {
 			return r
 		}
@@ -60,11 +69,44 @@ func (f *finder) subjectOf(g group) run {
 	return run{}
 }
 
+// subjectRelative finds the subject of a verb behind a relative clause that is
+// a statement itself: "residents who want to leave said …". The clause's
+// content ends there.
+func (f *finder) subjectRelative(g group) run {
+	n := len(f.out)
+	if n == 0 || g.from == 0 || f.breaks(g.from-1) || !surely[f.items[g.to-1].low] {
+		return run{}
+	}
+	prev := &f.out[n-1]
+	r := prev.source
+	if !prev.open || prev.pre || r.to-r.from != 1 || !f.items[r.from].is(relative) || r.from == 0 || f.breaks(r.from-1) {
+		return run{}
+	}
+	last := &prev.content[len(prev.content)-1]
+	if f.items[last.from].low != "to" && prev.cue.frames&frameBare == 0 || g.from <= last.from+1 || g.from > last.from+12 || !f.nounish(g.from-1) || f.items[g.from-1].is(subject) {
+		return run{}
+	}
+	for i := last.from; i < g.from; i++ {
+		if f.items[i].comma() || f.items[i].is(conj|sub|relative) {
+			return run{}
+		}
+	}
+	h := f.nounLeft(r.from, 0)
+	if h == r.from {
+		return run{}
+	}
+	last.to = g.from
+	prev.open = false
+	return run{h, g.from}
+}
+
+// breaks reports whether the item is a comma, or a quotation that ends in one.
 func (f *finder) breaks(i int) bool {
 	t := &f.items[i]
 	return t.comma() || t.quote >= 0 && endsComma(f.quotes[t.quote].Inner.In(f.text))
 }
 
+// endsSoon reports whether nothing or only an adverbial follows at i.
 func (f *finder) endsSoon(i int) bool {
 	if i >= f.bodyEnd() {
 		return true
@@ -73,6 +115,9 @@ func (f *finder) endsSoon(i int) bool {
 	return t.quote < 0 && (t.comma() || t.low == ":" || t.is(prep|adverb|day|sub|conj) || strings.HasSuffix(t.low, "ing"))
 }
 
+// apposition reports whether the chunk [from, to) between commas describes the
+// name before it ("executive director of the council", "who fled") rather than
+// the circumstances ("speaking in Oslo", "on Monday").
 func (u *unit) apposition(from, to int) bool {
 	if from >= to {
 		return false
@@ -96,6 +141,7 @@ func (u *unit) apposition(from, to int) bool {
 	return t.is(det) || u.nounish(from)
 }
 
+// chunkLeft gives where the comma chunk that ends before end begins.
 func (u *unit) chunkLeft(end, low int) int {
 	low = max(low, end-reach)
 	for i := end; i > low; i-- {
@@ -111,9 +157,11 @@ func (u *unit) chunkLeft(end, low int) int {
 	return low
 }
 
+// subjectLeft finds the subject that ends before the verb group at end: "X",
+// "X, head of Y,". It looks no further left than low.
 func (u *unit) subjectLeft(end, low int) run {
 	// "The mayor on Monday said"
-	for end-1 > low && u.items[end-1].quote < 0 && (u.items[end-1].is(day) && u.items[end-1].capital) {
+	for end-1 > low && u.items[end-1].quote < 0 && u.items[end-1].is(day) && (u.items[end-1].capital && !u.nameDay(end-1) || u.items[end-1].is(adverb)) {
 		end--
 		if end-1 > low && u.items[end-1].is(prep) {
 			end--
@@ -153,6 +201,8 @@ func (u *unit) subjectLeft(end, low int) run {
 	return head
 }
 
+// subjectHead finds the phrase that ends before end and, when that is itself
+// an apposition, the name before it.
 func (u *unit) subjectHead(end, low int) run {
 	if end <= low {
 		return run{}
@@ -170,7 +220,7 @@ func (u *unit) subjectHead(end, low int) run {
 			break
 		}
 		h := u.nounLeft(r.from-1, low)
-		if h >= r.from-1 || !u.items[h].capital || u.items[h].is(lone) && !u.items[h].is(det) {
+		if h >= r.from-1 || !u.items[h].capital || u.items[h].is(day) || u.items[h].is(lone) && !u.items[h].is(det) {
 			break
 		}
 		r.from = h
@@ -178,6 +228,7 @@ func (u *unit) subjectHead(end, low int) run {
 	return u.joint(r, low)
 }
 
+// joint extends "B and C" to "A, B and C".
 func (u *unit) joint(r run, low int) run {
 	and := false
 	for i := r.from; i < r.to; i++ {
@@ -188,7 +239,7 @@ func (u *unit) joint(r run, low int) run {
 			return r
 		}
 		b := u.nounLeft(r.from-1, low)
-		if b >= r.from-1 || !u.items[b].capital || u.items[b].is(lone) || b > low && !u.items[b-1].comma() && u.items[b-1].quote < 0 {
+		if b >= r.from-1 || !u.items[b].capital || u.items[b].is(lone|day) || b > low && !u.items[b-1].comma() && u.items[b-1].quote < 0 {
 			return r
 		}
 		r.from = b
@@ -196,6 +247,8 @@ func (u *unit) joint(r run, low int) run {
 	return r
 }
 
+// subjectRight finds the subject that follows an inverted verb at i: "said X,
+// head of Y".
 func (u *unit) subjectRight(i int) run {
 	if i >= len(u.items) || !u.phraseStart(i) || u.items[i].is(day) || u.items[i].is(object) && !u.items[i].is(det) {
 		return run{}
@@ -243,6 +296,8 @@ func (u *unit) subjectRight(i int) run {
 	return r
 }
 
+// leading finds the phrase a unit's clause begins with: the likely subject of
+// its main verb.
 func (u *unit) leading(to int) run {
 	i := 0
 	for i < to && i < reach {
@@ -270,3 +325,59 @@ func (u *unit) leading(to int) run {
 	}
 	return run{}
 }
+
+// head gives the item that a noun phrase turns on: the last before its first
+// preposition, relative or comma.
+func (u *unit) head(r run) int {
+	h := r.from
+	for i := r.from; i < r.to; i++ {
+		t := &u.items[i]
+		if i > r.from && (t.quote >= 0 || t.comma() || t.low == "(" || t.is(relative) || t.is(prep) && !t.is(degree) && !nameParticles[t.low]) {
+			break
+		}
+		h = i
+	}
+	for h > r.from && u.items[h].clitic {
+		h--
+	}
+	return h
+}
+
+// cannotSpeak reports whether what stands as a subject is a time or a
+// happening, to which no words belong. Evidence may come from a happening.
+func (f *finder) cannotSpeak(c *cue, r run) bool {
+	h := &f.items[f.head(r)]
+	if h.quote >= 0 || !h.word {
+		return false
+	}
+	named := h.capital && f.head(r) > r.from && f.items[f.head(r)-1].capital && !calendar[h.low]
+	if named || !mute[h.low] {
+		return false
+	}
+	return !evidence[c.lemma] || h.is(day)
+}
+
+// denied reports whether the subject says that nobody spoke: "Neither side".
+func (f *finder) denied(r run) bool {
+	t := &f.items[r.from]
+	if negatives[t.low] {
+		return true
+	}
+	return r.from > 0 && negatives[f.items[r.from-1].low]
+}
+
+// refusal reports whether a verb of refusing that ends at i refuses to speak.
+func (f *finder) refusal(c *cue, i int) bool {
+	if c.lemma != "refuse" && c.lemma != "decline" {
+		return false
+	}
+	for k := i; k < min(len(f.items), i+4); k++ {
+		if sayings[f.items[k].low] {
+			return true
+		}
+	}
+	return false
+}
+
+// refuseCue is the cue of a refusal to act; to refuse to speak is silence.
+var refuseCue = &cue{lemma: "refuse", frames: frameInfinitive, stance: rapporteur.StanceDenies}

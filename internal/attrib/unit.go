@@ -32,6 +32,22 @@ type unit struct {
 	paragraph int
 }
 
+// titled reports whether the unit is printed like a headline: nearly all of
+// its longer words begin with a capital.
+func (u *unit) titled() bool {
+	n, up := 0, 0
+	for i := range u.items {
+		t := &u.items[i]
+		if t.quote >= 0 || !t.word || t.Len() < 4 {
+			continue
+		}
+		if n++; t.capital {
+			up++
+		}
+	}
+	return n >= 4 && up*10 >= n*8
+}
+
 // longest is how many items a unit can have. No sentence is that long; the
 // bound keeps reading linear in the text whatever stands in it.
 const longest = 400

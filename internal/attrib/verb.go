@@ -2,11 +2,14 @@ package attrib
 
 import "strings"
 
+// group is a verb with its auxiliaries, negation, adverbs and particle.
 type group struct {
 	run
 	passive, negated, modal, infinitive, participle bool
 }
 
+// verbGroup widens the verb [vs, ve) to the left over its adverbs, auxiliaries
+// and negation and to the right over its adverb, and says what it saw.
 func (f *finder) verbGroup(vs, ve int) group {
 	g := group{run: run{vs, ve}}
 	g.participle = strings.HasSuffix(f.items[vs].low, "ing")
@@ -14,6 +17,10 @@ func (f *finder) verbGroup(vs, ve int) group {
 		t := &f.items[i]
 		if t.quote >= 0 || !t.word && !t.clitic {
 			break
+		}
+		if j := f.timeLeft(i); j < i {
+			i = j + 1
+			continue
 		}
 		if t.low == "to" {
 			g.infinitive = true
@@ -59,6 +66,8 @@ func (f *finder) verbGroup(vs, ve int) group {
 	return g
 }
 
+// inverts reports whether what follows the verb is its subject although no
+// quotation stands before it: "The bridge is closed, said the mayor."
 func (f *finder) inverts(g group, r run) bool {
 	if f.items[r.from].is(subject) && !f.items[r.from].is(det) || g.from-1 < f.low {
 		return false
@@ -70,6 +79,18 @@ func (f *finder) inverts(g group, r run) bool {
 	return left.empty() || left.from > f.low && f.items[left.from-1].quote < 0
 }
 
+// afterQuote reports whether a quotation stands directly before the subject:
+// `“…,” the statement read`.
+func (f *finder) afterQuote(src run) bool {
+	k := src.from - 1
+	if k > 0 && f.items[k].comma() {
+		k--
+	}
+	return !src.empty() && k >= 0 && f.items[k].quote >= 0 && words(f.quotes[f.items[k].quote].Inner.In(f.text), 4) >= 4
+}
+
+// unsaid reports whether an unquoted clause is no statement: a condition, a
+// question about saying, a mere intention to say, or a noun.
 func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 	if (g.infinitive || g.modal && !g.negated) && c.frames&frameInfinitive == 0 {
 		return true
@@ -86,6 +107,8 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 	return false
 }
 
+// naming reports whether the verb only gives a name to what stands before it:
+// `a group called “…”`.
 func (f *finder) naming(ve int, g group) bool {
 	if f.items[ve].quote < 0 || g.from == 0 || f.items[g.from-1].is(subject) {
 		return false
@@ -99,6 +122,7 @@ func (f *finder) naming(ve int, g group) bool {
 	return words(q.Inner.In(f.text), 6) < 6
 }
 
+// noun reports whether the form at vs is a noun here: "the report", "his call".
 func (f *finder) noun(vs int, g group) bool {
 	if g.from < vs || vs == 0 {
 		return false
@@ -118,4 +142,17 @@ func (f *finder) noun(vs int, g group) bool {
 		return !f.quoteNext(vs+1) && !f.nextIs(vs+1, "that") && !p.is(subject)
 	}
 	return false
+}
+
+// timeLeft steps over a time inside a verb group, "has this week called", and
+// gives the auxiliary before it; i when there is none.
+func (f *finder) timeLeft(i int) int {
+	j := i
+	for j > f.low && j > i-5 && f.items[j].quote < 0 && f.items[j].word && (f.items[j].is(day) || f.items[j].low == "this" || f.items[j].low == "on" || f.items[j].low == "late" || f.items[j].low == "in") {
+		j--
+	}
+	if j < i && f.items[j].is(aux) && f.items[i].is(day) {
+		return j
+	}
+	return i
 }

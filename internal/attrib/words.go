@@ -106,6 +106,16 @@ var (
 	nameParticles   = mustSet("nameParticles")
 	hearsayWords    = mustSet("hearsayWords")
 	compounds       = mustSet("compounds")
+	leads           = mustSet("leads")
+	openers         = mustSet("openers")
+	calendar        = mustSet("calendar")
+	mute            = mustSet("mute")
+	evidence        = mustSet("evidence")
+	negatives       = mustSet("negatives")
+	sayings         = mustSet("sayings")
+	tallies         = mustSet("tallies")
+	things          = mustSet("things")
+	wordless        = mustSet("wordless")
 )
 
 // mustSet gives a set of words.tsv. It panics when there is none.

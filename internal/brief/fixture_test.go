@@ -68,7 +68,7 @@ func (r *report) said(source, name, cue, content string, stance rapporteur.Stanc
 	r.t.Helper()
 	a := &rapporteur.Attribution{Form: form, Content: r.spans(content), Anonymous: name == ""}
 	a.Links = []rapporteur.Link{{Source: r.spans(source), Cue: r.spans(cue), Name: name, Stance: stance}}
-	at := rapporteur.Span{}
+	var at rapporteur.Span
 	if len(a.Content) > 0 {
 		at = a.Content[0]
 	} else {

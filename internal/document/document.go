@@ -9,6 +9,7 @@
 package document
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -45,7 +46,7 @@ func New(d Draft) (*rapporteur.Document, error) {
 		Ref: d.Ref, Path: d.Path, URL: d.URL, Outlet: d.Outlet, Title: d.Title, Bylines: d.Bylines,
 		Language: d.Language, Text: d.Text, SHA256: rapporteur.TextHash(d.Text),
 	}
-	h := sha256.Sum256([]byte(strings.Join(append([]string{doc.Locator(), d.Outlet, d.Title, string(d.Date), doc.SHA256}, d.Bylines...), "\x00")))
+	h := sha256.Sum256([]byte(strings.Join(append([]string{cmp.Or(d.URL, d.Ref), d.Outlet, d.Title, string(d.Date), doc.SHA256}, d.Bylines...), "\x00")))
 	doc.ID = "doc-" + hex.EncodeToString(h[:8])
 	if doc.Language == "" {
 		doc.Language = language(d.Text)

@@ -1,6 +1,7 @@
 package document_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -154,7 +155,7 @@ func TestLanguage(t *testing.T) {
 
 func TestEmpty(t *testing.T) {
 	for _, in := range []string{"", " \n", "___ …"} {
-		if _, err := document.New(document.Draft{Text: in}); err != document.ErrEmpty {
+		if _, err := document.New(document.Draft{Text: in}); !errors.Is(err, document.ErrEmpty) {
 			t.Errorf("%q: %v", in, err)
 		}
 	}

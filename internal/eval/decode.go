@@ -17,7 +17,8 @@ func Decode(in io.Reader) (map[string]*schema.Reading, error) {
 	r := bufio.NewReaderSize(in, 1<<20)
 	for n := 1; ; n++ {
 		line, err := r.ReadBytes('\n')
-		if err != nil && !errors.Is(err, io.EOF) {
+		last := errors.Is(err, io.EOF)
+		if err != nil && !last {
 			return nil, fmt.Errorf("readings: line %d: %w", n, err)
 		}
 		if len(line) > 0 {
@@ -27,7 +28,7 @@ func Decode(in io.Reader) (map[string]*schema.Reading, error) {
 			}
 			out[x.Document.Ref] = &x
 		}
-		if err != nil {
+		if last {
 			return out, nil
 		}
 	}

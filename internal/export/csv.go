@@ -58,8 +58,8 @@ func csvDocuments(ctx context.Context, w io.Writer, s store.Store, f Filter) err
 // csvSource is the head of every table of entries: which entry, in which document.
 var csvSource = []string{"id", "document", "ref", "outlet", "title", "published"}
 
-func (t *sheet) source(e rapporteur.Entry, d *rapporteur.Document) {
-	t.text(e.EntryHead().ID, d.ID, d.Ref, d.Outlet, d.Title, string(d.Published.Value))
+func (s *sheet) source(e rapporteur.Entry, d *rapporteur.Document) {
+	s.text(e.EntryHead().ID, d.ID, d.Ref, d.Outlet, d.Title, string(d.Published.Value))
 }
 
 func csvFigures(ctx context.Context, w io.Writer, s store.Store, f Filter) error {

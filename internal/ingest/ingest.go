@@ -25,6 +25,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/document"
 	"github.com/rapporteur/rapporteur/internal/ingest/fetch"
 	"github.com/rapporteur/rapporteur/internal/ingest/page"
@@ -140,9 +141,21 @@ func (r *run) item(input string, draft func(ctx context.Context) (document.Draft
 		if err != nil {
 			return document.Draft{}, &Error{input, err}
 		}
+		if d.Path == stdinPath && d.URL == "" && strings.HasPrefix(d.Ref, stdinRef) {
+			// Nothing names a text on standard input but the text: two of them
+			// must not pass for versions of one document.
+			d.Ref += "-" + rapporteur.TextHash(d.Text)[:8]
+		}
 		return d, nil
 	}}, nil)
 }
+
+// What standard input is called: as an input and path, and in the refs of
+// documents that have no name of their own.
+const (
+	stdinPath = "-"
+	stdinRef  = "stdin"
+)
 
 func (r *run) input(in string) bool {
 	if err := r.ctx.Err(); err != nil {
@@ -150,8 +163,8 @@ func (r *run) input(in string) bool {
 		return false
 	}
 	switch {
-	case in == "-":
-		return r.stream(origin{input: "-", ref: "stdin", path: "-"}, r.Stdin)
+	case in == stdinPath:
+		return r.stream(origin{input: stdinPath, ref: stdinRef, path: stdinPath}, r.Stdin)
 	case isAddress(in):
 		return r.address(in)
 	}

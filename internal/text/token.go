@@ -218,7 +218,7 @@ func acronymEnd(text string, at, end int) int {
 // word takes a word that begins at start and of which the part before from is
 // already known to belong to it, and parts its clitics.
 func (s *scanner) word(start, from int) {
-	at, stopped := from, false
+	at := from
 	if start == from {
 		if n := degree(s.text[start:s.end]); n > 0 {
 			s.part(start, start+n)
@@ -226,7 +226,7 @@ func (s *scanner) word(start, from int) {
 		}
 	}
 	for {
-		stopped = false
+		stopped := false
 		if q := acronymEnd(s.text, at, s.end); q > 0 {
 			at, stopped = q, s.text[q-1] == '.'
 		} else {
@@ -242,7 +242,7 @@ func (s *scanner) word(start, from int) {
 				return
 			}
 			if s.ownsStop(start, at) {
-				at, stopped = at+1, true
+				at++
 				r, n = s.peek(at)
 			}
 		}

@@ -152,7 +152,7 @@ func (h *handler) write(w http.ResponseWriter, r *http.Request, a *answer) {
 		w.WriteHeader(a.status)
 	}
 	if r.Method != http.MethodHead {
-		w.Write(a.body) // a failed write means that the reader has gone
+		_, _ = w.Write(a.body) // a failed write means that the reader has gone
 	}
 }
 

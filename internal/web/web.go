@@ -74,8 +74,8 @@ func (h *handler) health(w http.ResponseWriter, r *http.Request) {
 	if _, err := h.store.Counts(r.Context()); err != nil {
 		h.options.Logger.Error("the record cannot be read", "error", err)
 		w.WriteHeader(http.StatusServiceUnavailable)
-		w.Write([]byte("the record cannot be read\n"))
+		_, _ = w.Write([]byte("the record cannot be read\n"))
 		return
 	}
-	w.Write([]byte("ok\n"))
+	_, _ = w.Write([]byte("ok\n"))
 }

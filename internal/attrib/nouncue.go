@@ -1,0 +1,180 @@
+package attrib
+
+import "github.com/rapporteur/rapporteur"
+
+// nounCues gives the cue of a noun that stands for somebody's words.
+var nounCues = mustNounCues()
+
+func mustNounCues() map[string]*cue {
+	m := map[string]*cue{}
+	for list, stance := range map[string]rapporteur.Stance{
+		"assertions": rapporteur.StanceAsserts,
+		"warnings":   rapporteur.StanceWarns,
+		"promises":   rapporteur.StancePromises,
+		"demands":    rapporteur.StanceDemands,
+		"denials":    rapporteur.StanceDenies,
+		"hopes":      rapporteur.StanceHedges,
+		"admissions": rapporteur.StanceConcedes,
+	} {
+		for w := range mustSet(list) {
+			m[w] = &cue{lemma: list, frames: frameThat | frameInfinitive | frameBare, stance: stance}
+		}
+	}
+	return m
+}
+
+// nounCue reads a noun that stands for somebody's words at i ("his claim
+// that", "claims by farmers that", "fears that") and gives the item to go on
+// from, or i when there is none.
+func (f *finder) nounCue(i int) int {
+	c := nounCues[f.items[i].low]
+	end := f.bodyEnd()
+	if c == nil || f.items[i].capital && i > 0 || i+2 >= end {
+		return i
+	}
+	s := say{cue: c, verb: run{i, i + 1}, inner: -1, open: true}
+	k := i + 1
+	switch {
+	case f.items[k].low == "by" || f.items[k].low == "from":
+		n := f.nounRight(k+1, end, true)
+		if n == k+1 || f.items[k+1].is(object|day) && !f.items[k+1].is(det) {
+			return i
+		}
+		s.source, s.verb = run{k + 1, n}, run{i, k + 1}
+		k = n
+	case i > 0 && (f.items[i-1].is(det) || f.items[i-1].possessive() || f.items[i-1].is(prep) && !f.items[i-1].is(sub)):
+		s.source = f.possessor(i)
+	case i > 0 && f.nounish(i-1) && !f.items[i-1].capital && i > 1 && (f.items[i-2].is(det) || f.items[i-2].possessive()):
+		s.source = f.possessor(i - 1) // "his latest claim that"
+	case f.verbForm(i):
+		return i // X claims that
+	}
+	next := f.items[k].low
+	if k+1 >= end || next != "that" && (next != "to" || s.source.empty() || c.stance != rapporteur.StancePromises && c.stance != rapporteur.StanceDemands && c.stance != rapporteur.StanceWarns) {
+		return i
+	}
+	if next == "that" && f.verbish(k+1) {
+		return i // "a claim that was made"
+	}
+	stop := f.thatEnd(k, end, i)
+	s.content, s.open = []run{{k, stop}}, stop == end
+	if n := len(f.out); n > 0 {
+		prev := &f.out[n-1]
+		last := &prev.content[len(prev.content)-1]
+		if prev.open && last.from <= i && i < last.to {
+			if s.source.empty() {
+				return i
+			}
+			if prev.cue.stance == rapporteur.StanceDenies && i-last.from < 4 {
+				last.from, last.to = k, stop // one content, denied by the one and stated by the other
+			} else {
+				s.inner = n - 1
+			}
+		}
+	}
+	if !s.source.empty() && f.cannotSpeak(c, s.source) {
+		return i
+	}
+	f.debug(&s, tail{that: next == "that", infinite: next == "to", content: s.content[0]})
+	f.out = append(f.out, s)
+	f.low = k
+	return k
+}
+
+// thatEnd gives where the clause at k that hangs on the noun at i ends: at a
+// comma behind its verb, or before the verb of which the noun is the subject.
+func (f *finder) thatEnd(k, end, i int) int {
+	verbs, own := 0, true // own: no verb stands before the noun, so it is a subject
+	for j := f.low; j < i; j++ {
+		own = own && !f.verbish(j)
+	}
+	for j := k + 1; j < end; j++ {
+		t := &f.items[j]
+		if t.quote >= 0 {
+			continue
+		}
+		if verbs > 0 && t.comma() && !(j+1 < end && f.items[j+1].is(relative)) {
+			return j
+		}
+		infinitive := f.items[j-1].low == "to" && !f.items[j].is(aux)
+		if !f.verbish(j) && !(j == k+1 && f.items[k].low == "to") && !infinitive {
+			continue
+		}
+		if verbs > 0 && own && !f.verbish(j-1) && !infinitive && f.items[j-1].class&(conj|relative|sub|subject|adverb|aux) == 0 && f.items[j-1].word && (t.is(aux) || surely[t.low]) {
+			return j
+		}
+		verbs++
+	}
+	return end
+}
+
+// verbForm reports whether the word at i is also a verb and stands behind what
+// can be its subject.
+func (f *finder) verbForm(i int) bool {
+	if _, ok := cues[f.items[i].low]; !ok {
+		return false
+	}
+	return i > 0 && (f.items[i-1].is(subject|relative|aux|adverb) || f.items[i-1].quote < 0 && f.items[i-1].word && f.nounish(i-1) || f.breaks(i-1))
+}
+
+// possessor finds whose noun stands at i: "the mayor's | claim", "his | claim".
+func (f *finder) possessor(i int) run {
+	p := &f.items[i-1]
+	if p.possessive() {
+		b := f.nounLeft(i-1, f.low)
+		return run{b, i}
+	}
+	switch p.low {
+	case "his", "her", "its", "their":
+		return run{i - 1, i}
+	}
+	return run{}
+}
+
+// silence reads "There was no immediate claim of responsibility" at i, the
+// "no", and gives the item to go on from, or i when there is none.
+func (f *finder) silence(i int) int {
+	end := f.bodyEnd()
+	if f.items[i].low != "no" || i == 0 || !f.items[i-1].is(aux) {
+		return i
+	}
+	k := i + 1
+	for k < end && k < i+4 && f.items[k].word && !wordless[f.items[k].low] {
+		k++
+	}
+	if k >= end || !wordless[f.items[k].low] {
+		return i
+	}
+	from := i - 1
+	for from > f.low && (f.items[from-1].is(aux) || f.items[from-1].low == "there") {
+		from--
+	}
+	s := say{cue: silentCue, verb: run{from, k}, content: []run{{k, k + 1}}, inner: -1, unspoken: true}
+	k++
+	if k+1 < end && (f.items[k].low == "of" || f.items[k].low == "that" || f.items[k].low == "on" || f.items[k].low == "about") {
+		n := end
+		if f.items[k].low != "that" {
+			n = max(f.nounRight(k+1, end, false), k+1)
+		}
+		s.verb.to, s.content = k+1, []run{{k + 1, n}}
+		if f.items[k].low == "that" {
+			s.verb.to, s.content = k, []run{{k, n}}
+		}
+		k = n
+	}
+	if k+1 < end && (f.items[k].low == "from" || f.items[k].low == "by") {
+		if n := f.nounRight(k+1, end, true); n > k+1 {
+			s.source = run{k + 1, n}
+			k = n
+		}
+	}
+	if s.content[0].empty() {
+		return i
+	}
+	f.out = append(f.out, s)
+	f.low = k
+	return k
+}
+
+// silentCue is the cue of words that nobody gave.
+var silentCue = &cue{lemma: "no word", frames: frameBare, stance: rapporteur.StanceSilent}
