@@ -7,9 +7,44 @@ type Reading struct {
 	Document     *Document      `json:"document"`
 	Sentences    []Span         `json:"sentences"` // of the report; furniture has none
 	Tokens       []Token        `json:"-"`         // of the sentences; made anew by reading, never stored
+	Names        []Name         `json:"names,omitempty"`
+	Actors       []Actor        `json:"actors,omitempty"` // in the order of their first mention
+	Places       []Place        `json:"places,omitempty"`
+	Times        []When         `json:"times,omitempty"`
 	Quantities   []Quantity     `json:"quantities"`
 	Attributions []*Attribution `json:"attributions"`
 	Figures      []*Figure      `json:"figures"`
+}
+
+// EachSpan calls f with every span of the reading outside its entries, and the
+// name of the list it stands in.
+func (r *Reading) EachSpan(f func(list string, s Span)) {
+	for _, s := range r.Sentences {
+		f("sentence", s)
+	}
+	for _, n := range r.Names {
+		f("name", n.Span)
+	}
+	for _, a := range r.Actors {
+		for _, m := range a.Mentions {
+			f("mention", m.Span)
+		}
+	}
+	for _, p := range r.Places {
+		f("place", p.Span)
+		if !p.Full.IsZero() {
+			f("place", p.Full)
+		}
+	}
+	for _, t := range r.Times {
+		f("time", t.Span)
+		if !t.Anchor.IsZero() {
+			f("anchor", t.Anchor)
+		}
+	}
+	for _, q := range r.Quantities {
+		f("quantity", q.Span)
+	}
 }
 
 // Token is a word, number or mark of a sentence. Lemma, tags, head and relation

@@ -10,10 +10,10 @@ type Reading struct {
 	Document     Document      `json:"document"`
 	Sentences    []Span        `json:"sentences"`
 	Tokens       []Token       `json:"tokens,omitzero"` // nil unless asked for
-	Names        []Unread      `json:"names"`
-	Actors       []Unread      `json:"actors"`
-	Places       []Unread      `json:"places"`
-	Times        []Unread      `json:"times"`
+	Names        []Name        `json:"names"`
+	Actors       []Actor       `json:"actors"`
+	Places       []Place       `json:"places"`
+	Times        []Time        `json:"times"`
 	Quantities   []Quantity    `json:"quantities"`
 	Attributions []Attribution `json:"attributions"`
 	Figures      []Figure      `json:"figures"`
@@ -84,6 +84,52 @@ type Token struct {
 	XPOS   *string `json:"xpos"`
 	Head   *int    `json:"head"` // index among the tokens; -1: root
 	Deprel *string `json:"deprel"`
+}
+
+// Name is a named entity.
+type Name struct {
+	Span
+	Type string `json:"type"` // PER, ORG, LOC, NORP, …
+}
+
+// Actor is somebody who acts, speaks or is acted upon.
+type Actor struct {
+	ID       string    `json:"id"`
+	Name     string    `json:"name"`
+	Kind     *string   `json:"kind"`
+	Country  *string   `json:"country"` // ISO 3166 alpha-3
+	Sector   *string   `json:"sector"`
+	Role     *string   `json:"role"`
+	Mentions []Mention `json:"mentions"`
+}
+
+// Mention is a place where an actor is meant.
+type Mention struct {
+	Span
+	Form *string `json:"form"`
+}
+
+// Place is a toponym and what it was resolved to.
+type Place struct {
+	Span
+	Name      *string  `json:"name"`
+	Kind      *string  `json:"kind"`
+	GeoNameID *int64   `json:"geonameid"`
+	Lat       *float64 `json:"lat"`
+	Lon       *float64 `json:"lon"`
+	Country   *string  `json:"country"` // ISO 3166 alpha-3
+	Adm1      *string  `json:"adm1"`
+	Metonym   *bool    `json:"metonym"`
+}
+
+// Time is a time expression.
+type Time struct {
+	Span
+	Type  *string `json:"type"`
+	Value *string `json:"value"` // TIMEX3
+	Mod   *string `json:"mod"`
+	From  *string `json:"from"`
+	To    *string `json:"to"`
 }
 
 // Quantity is a number or range as the text states it.

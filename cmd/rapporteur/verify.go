@@ -92,12 +92,7 @@ func (v *verification) document(ctx context.Context, s store.Store, id string) e
 		v.fault("reading of %s (%s): %v", id, doc.Ref, err)
 		return nil
 	}
-	for _, span := range r.Sentences {
-		check("sentence", span)
-	}
-	for _, q := range r.Quantities {
-		check("quantity", q.Span)
-	}
+	r.EachSpan(check)
 	receipts, err := s.Receipts(ctx, id)
 	if err != nil {
 		return errors.Join(fmt.Errorf("receipts of %s", id), err)

@@ -32,10 +32,10 @@ func Contract(r *rapporteur.Reading, opts Options) (*schema.Reading, error) {
 		Schema: rapporteur.Schema, Engine: r.Engine,
 		Document:     p.document(),
 		Sentences:    p.spans(r.Sentences),
-		Names:        none(),
-		Actors:       none(),
-		Places:       none(),
-		Times:        none(),
+		Names:        make([]schema.Name, len(r.Names)),
+		Actors:       make([]schema.Actor, len(r.Actors)),
+		Places:       make([]schema.Place, len(r.Places)),
+		Times:        make([]schema.Time, len(r.Times)),
 		Quantities:   make([]schema.Quantity, len(r.Quantities)),
 		Attributions: make([]schema.Attribution, len(r.Attributions)),
 		Figures:      make([]schema.Figure, len(r.Figures)),
@@ -51,6 +51,18 @@ func Contract(r *rapporteur.Reading, opts Options) (*schema.Reading, error) {
 		for i := range r.Tokens {
 			out.Tokens[i] = p.token(&r.Tokens[i])
 		}
+	}
+	for i, n := range r.Names {
+		out.Names[i] = schema.Name{Span: p.quote(n.Span), Type: n.Type}
+	}
+	for i := range r.Actors {
+		out.Actors[i] = p.actor(&r.Actors[i])
+	}
+	for i := range r.Places {
+		out.Places[i] = p.place(&r.Places[i])
+	}
+	for i := range r.Times {
+		out.Times[i] = p.time(&r.Times[i])
 	}
 	for i := range r.Quantities {
 		out.Quantities[i] = p.quantity(&r.Quantities[i])
