@@ -31,6 +31,7 @@ type When struct {
 	Type  TimeType `json:"type"`
 	Value string   `json:"value,omitempty"` // TIMEX3: "2020-02-07", "2018-09", "P4M", "2020-W06", "PRESENT_REF"; X where the text does not say: "XXXX-02-08"
 	Mod   string   `json:"mod,omitempty"`   // TIMEX3: START, MID, END, APPROX, LESS_THAN, MORE_THAN, BEFORE, AFTER, …
+	Zone  string   `json:"zone,omitempty"`  // of a clock time, as printed: "GMT", "local"; the value is the time of that zone
 	Interval
 	Relation TimeRelation `json:"relation,omitempty"`
 	Future   bool         `json:"future,omitempty"` // looks forward from its anchor

@@ -14,6 +14,7 @@ import (
 	"github.com/rapporteur/rapporteur/internal/figure"
 	"github.com/rapporteur/rapporteur/internal/quantity"
 	"github.com/rapporteur/rapporteur/internal/text"
+	"github.com/rapporteur/rapporteur/internal/when"
 )
 
 // Part names something a stage needs or gives.
@@ -22,6 +23,7 @@ type Part string
 // Parts of a reading.
 const (
 	Layout       Part = "layout"
+	Times        Part = "times"
 	Quantities   Part = "quantities"
 	Attributions Part = "attributions"
 	Figures      Part = "figures"
@@ -79,6 +81,7 @@ func English() []Stage {
 				d.Tokens[i] = rapporteur.Token{Span: t.Span, Head: rapporteur.NoHead}
 			}
 		}},
+		{Gives: Times, Needs: []Part{Layout}, Read: func(d *Draft) { d.Times = when.Read(d.Document, d.Layout) }},
 		{Gives: Quantities, Needs: []Part{Layout}, Read: func(d *Draft) { d.Quantities = quantity.Read(d.Layout) }},
 		{Gives: Attributions, Needs: []Part{Layout}, Read: func(d *Draft) { d.Attributions = attrib.Read(d.Document, d.Layout) }},
 		{Gives: Figures, Needs: []Part{Layout, Quantities, Attributions}, Read: func(d *Draft) {

@@ -54,7 +54,7 @@ var templateFiles embed.FS
 
 // newPages parses every page of templates together with the layout.
 func newPages() (map[string]*template.Template, error) {
-	base, err := template.New("layout.html").ParseFS(templateFiles, "templates/layout.html", "templates/parts.html")
+	base, err := template.New("layout.html").ParseFS(templateFiles, "templates/layout.html", "templates/parts.html", "templates/about.html")
 	if err != nil {
 		return nil, fmt.Errorf("web: templates: %w", err)
 	}

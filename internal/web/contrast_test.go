@@ -28,6 +28,7 @@ func TestContrast(t *testing.T) {
 		{"good", "paper", 4.5}, {"bad", "paper", 4.5}, {"doubt", "paper", 4.5},
 		{"ink", "raised", 4.5}, {"link", "raised", 4.5},
 		{"ink", "quote", 7}, {"ink", "figure", 7}, {"ink", "field", 7}, {"ink", "focus", 4.5},
+		{"ink", "land", 7}, {"ink", "sea", 7}, {"soft", "land", 4.5}, {"soft", "sea", 4.5}, {"border", "land", 3}, {"border", "sea", 3},
 		{"edge", "paper", 3}, {"quote-edge", "paper", 3}, {"figure-edge", "paper", 3}, {"field-edge", "paper", 3},
 	}
 	for scheme, text := range map[string]string{"light": light, "dark": dark} {

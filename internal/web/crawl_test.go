@@ -123,7 +123,9 @@ func (f *pageFacts) read(n *html.Node) {
 				f.inline = append(f.inline, n.Data+" "+x.Key)
 			}
 		}
-		f.count[n.DataAtom]++
+		if n.Namespace == "" { // a picture has a title of its own
+			f.count[n.DataAtom]++
+		}
 		if id, ok := a["id"]; ok {
 			f.ids[id]++
 		}

@@ -30,6 +30,8 @@ type reportView struct {
 	Versions     []documentView // all texts kept under the locator, when there are several
 	Newer        string         // address of the newest version, when this is an older one
 	FocusMissing bool           // the address asks for a place outside this text
+	About        aboutView
+	Toggles      []toggle // what else may be marked in the text; none where there is nothing
 }
 
 // block is one line of the text with what the margin says of it.
@@ -88,7 +90,15 @@ func (h *handler) document(r *http.Request) (*answer, error) {
 	}
 	focus, ok := focusSpan(k, r.URL.Query().Get("span"))
 	v.FocusMissing = !ok
-	v.Blocks = blocks(k, reading.Entries(), focus)
+	shown, err := parseMarks(r.URL.Query().Get("marks"))
+	if err != nil {
+		return nil, err
+	}
+	a := about{kept: k, shown: shown, countries: h.countries}
+	v.About = a.view(reading)
+	v.About.Map = h.draw(v.About.Places)
+	v.Toggles = a.toggles(&v.About)
+	v.Blocks = blocks(k, a.marks, reading.Entries(), focus)
 	if v.Versions, err = h.versions(ctx, doc); err != nil {
 		return nil, fmt.Errorf("versions of %s: %w", id, err)
 	}
@@ -153,9 +163,11 @@ func (h *handler) versions(ctx context.Context, doc *rapporteur.Document) ([]doc
 }
 
 // blocks lays out a text line by line, with its entries in the margin of the
-// line in which they begin.
-func blocks(k *kept, entries []rapporteur.Entry, focus rapporteur.Span) []block {
-	marks := make([]mark, 0, 2*len(entries)+len(k.Furniture)+4)
+// line in which they begin. Where an entry's mark is as short as one of the
+// others, the entry's leads on.
+func blocks(k *kept, others []mark, entries []rapporteur.Entry, focus rapporteur.Span) []block {
+	marks := make([]mark, 0, len(others)+2*len(entries)+len(k.Furniture)+4)
+	marks = append(marks, others...)
 	if !k.TitleSpan.IsZero() {
 		marks = append(marks, mark{Span: k.TitleSpan, layer: layerHeadline})
 	}

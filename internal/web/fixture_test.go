@@ -286,6 +286,33 @@ func (s *script) said(form rapporteur.Form, stance rapporteur.Stance, source, cu
 	return s
 }
 
+func (s *script) actor(a rapporteur.Actor, mentions ...string) *script {
+	s.t.Helper()
+	for _, words := range mentions {
+		a.Mentions = append(a.Mentions, rapporteur.Mention{Span: s.span(words), Form: rapporteur.MentionName})
+	}
+	s.r.Actors = append(s.r.Actors, a)
+	return s
+}
+
+// place adds a place; full is the phrase round its name and may be empty.
+func (s *script) place(words, full string, p rapporteur.Place) *script {
+	s.t.Helper()
+	p.Span = s.span(words)
+	if full != "" {
+		p.Full = s.span(full)
+	}
+	s.r.Places = append(s.r.Places, p)
+	return s
+}
+
+func (s *script) when(words string, w rapporteur.When) *script {
+	s.t.Helper()
+	w.Span = s.span(words)
+	s.r.Times = append(s.r.Times, w)
+	return s
+}
+
 func number(f float64) *float64 { return &f }
 
 // sample is a record with everything that the pages must show: nested marks,
@@ -324,12 +351,29 @@ func sample(t testing.TB) *memory {
 		figure("Up to 300", rapporteur.Figure{Max: number(300), Qualifier: rapporteur.QualifierUpTo, Indicator: "equipment_lost", Unit: "homes", Counts: "homes", AsOf: "2031-05-12", Status: rapporteur.StatusProjected, Stance: rapporteur.FigureConditional}, "Engineers’ Union").
 		figure("dozens", rapporteur.Figure{Min: number(24), Qualifier: rapporteur.QualifierVague, Indicator: "population_present", Unit: "persons", AsOf: "2031-05-12"}, "")
 
+	day := func(d rapporteur.Day) rapporteur.Interval { return rapporteur.Interval{From: d, To: d} }
+	alto := rapporteur.Place{Name: "Alto Ñire", Kind: rapporteur.PlaceCity, GeoNameID: 990001, Lat: number(-41.62), Lon: number(-71.48), Country: "ARG", Adm1: "Río Negro", Confidence: .93}
+	flood.actor(rapporteur.Actor{ID: "act-vey", Name: "Tomás Vey", Kind: rapporteur.ActorPerson, Country: "ARG", Role: "governor"}, "the provincial governor", "Governor Tomás Vey").
+		actor(rapporteur.Actor{ID: "act-relief", Name: "Relief Council", Kind: rapporteur.ActorOrganisation}, "the relief council").
+		actor(rapporteur.Actor{ID: "act-union", Name: "Engineers’ Union", Kind: rapporteur.ActorOrganisation, Country: "XXA"}, "The engineers’ union", "on, |the union").
+		place("Dam at |Alto Ñire", "Dam at Alto Ñire", alto).
+		place("ALTO ÑIRE", "", alto).
+		place("Norvania", "", rapporteur.Place{Name: "Norvania"}).
+		when("on Sunday|Sunday", rapporteur.When{Type: rapporteur.TimeDate, Value: "2031-05-11", Interval: day("2031-05-11")}).
+		when("12 May 2031", rapporteur.When{Type: rapporteur.TimeDate, Value: "2031-05-12", Interval: day("2031-05-12")})
+
 	markup := newScript(t, rapporteur.Document{
 		Ref: `a/b?"><img src=x onerror=alert(1)>`, Outlet: `<b>Loud & "Quoted"</b>`, Title: `</title><script>alert("title")</script> 'quoted'`, Language: "xx",
 		URL:  `javascript:alert(1)`,
 		Text: "Nobody counted <em>anything</em>, wrote \"><script>alert(2)</script> on Friday.\r\n\r\nThree boats sank.",
 	})
 	markup.r.Document.Published = days("", "2031-05-09", "2031-05-15", rapporteur.DateReasoned)
+	markup.actor(rapporteur.Actor{ID: "act-x", Name: `"><script>alert(4)</script>`, Kind: `<i>`, Country: `<b>`, Role: `<u>`}, `"><script>alert(2)</script>`).
+		place("boats", "Three boats", rapporteur.Place{Name: `</text><script>alert(5)</script>`, Kind: rapporteur.PlaceFacility, Lat: number(-17.9), Lon: number(179.4), Country: `"`, Adm1: `<s>`, Confidence: .2}).
+		place("sank", "", rapporteur.Place{Name: "Wallis & <Futuna>", Kind: rapporteur.PlaceProvince, GeoNameID: 990002, Lat: number(-14.3), Lon: number(-178.1), Country: "WLF", Confidence: .6}).
+		place("Nobody", "", rapporteur.Place{Name: "The state", Kind: rapporteur.PlaceCity, GeoNameID: 990003, Lat: number(50), Lon: number(5), Metonym: true}).
+		place("wrote", "", rapporteur.Place{Name: "The people", Kind: rapporteur.PlaceCountry, GeoNameID: 990004, Lat: number(10), Lon: number(5), Demonym: true}).
+		when("Friday", rapporteur.When{Type: `<q>`, Value: `P<1>D`})
 	markup.said(rapporteur.FormIndirect, rapporteur.StanceAsserts, `"><script>alert(2)</script>`, "wrote", []string{"Nobody counted <em>anything</em>"}, `"><script>alert(3)</script>`).
 		figure("Three", rapporteur.Figure{Min: number(3), Max: number(3), Qualifier: rapporteur.QualifierExact, Indicator: "equipment_lost", Unit: "boats", Counts: "boats"})
 

@@ -23,6 +23,9 @@ const (
 	layerHeadline                    // the document's title
 	layerFurniture                   // part of the page, not of the report
 	layerFocus                       // what the address of the page asks to show
+	layerWho                         // an actor; this and the next two only where asked for
+	layerWhere                       // a place
+	layerWhen                        // a time
 
 	layerCount = iota
 )
@@ -31,7 +34,7 @@ const (
 const evidence = layerQuote | layerReported | layerFigure | layerSource | layerCue | layerField | layerFocus
 
 // layerNames are the class names of the layers in the style sheet.
-var layerNames = [layerCount]string{"quote", "reported", "figure", "source", "cue", "field", "date", "headline", "furniture", "focus"}
+var layerNames = [layerCount]string{"quote", "reported", "figure", "source", "cue", "field", "date", "headline", "furniture", "focus", "who", "where", "when"}
 
 // names lists the class names of the layers in l.
 func (l layer) names() []string {

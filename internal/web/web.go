@@ -1,6 +1,6 @@
 // Package web shows a record in a browser: the texts with their evidence
-// marked, every entry with its chain and its receipt, figures and quotations
-// side by side, the brief and the search.
+// marked, who, where and when they speak of, every entry with its chain and
+// its receipt, figures and quotations side by side, the brief and the search.
 //
 // It promises that every page works without scripts, that nothing is loaded
 // from anywhere else, and that text of a record is always shown as text,
@@ -10,11 +10,14 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"html/template"
 	"log/slog"
 	"net/http"
 
+	outline "github.com/rapporteur/rapporteur/data/map"
 	"github.com/rapporteur/rapporteur/internal/store"
+	"github.com/rapporteur/rapporteur/internal/web/locator"
 )
 
 // Options says how the pages present themselves.
@@ -42,7 +45,15 @@ func New(s store.Store, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &handler{store: s, options: o, static: files, pages: pages}
+	atlas, err := locator.New(outline.Data)
+	if err != nil {
+		return nil, fmt.Errorf("web: map: %w", err)
+	}
+	countries, err := newCountries()
+	if err != nil {
+		return nil, err
+	}
+	h := &handler{store: s, options: o, static: files, pages: pages, atlas: atlas, countries: countries}
 
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", h.page(h.home))
@@ -61,10 +72,12 @@ func New(s store.Store, o Options) (http.Handler, error) {
 
 // handler holds what all pages share. It is immutable once made.
 type handler struct {
-	store   store.Store
-	options Options
-	static  *static
-	pages   map[string]*template.Template
+	store     store.Store
+	options   Options
+	static    *static
+	pages     map[string]*template.Template
+	atlas     *locator.Atlas
+	countries map[string]string // English names by ISO 3166-1 alpha-3
 }
 
 // health says that the record can be read.

@@ -57,6 +57,7 @@ func addresses(t testing.TB, m *memory) map[string]string {
 		"documents-none":     "/documents?outlet=nobody",
 		"document":           documentAddress(flood.ID),
 		"document-span":      documentAddress(flood.ID) + "?span=150-162",
+		"document-marks":     documentAddress(flood.ID) + "?marks=when,who,where",
 		"entry-figure":       entryAddress(r.Figures[0].ID),
 		"entry-quotation":    entryAddress(r.Attributions[1].ID),
 		"document-json":      documentAddress(flood.ID) + ".json",
@@ -71,9 +72,9 @@ func addresses(t testing.TB, m *memory) map[string]string {
 	}
 }
 
-// foreign are the parts of pages that other packages or the style sheet's
-// digest make; the golden files leave them out.
-var foreign = regexp.MustCompile(`-[0-9a-f]{12}(?:\.css|\.svg)|<p class="lede" dir="auto">.*</p>`)
+// foreign are the parts of pages that other packages, the outlines or the style
+// sheet's digest make; the golden files leave them out.
+var foreign = regexp.MustCompile(`\bd="[^"]*"|-[0-9a-f]{12}(?:\.css|\.svg)|<p class="lede" dir="auto">.*</p>`)
 
 func TestGolden(t *testing.T) {
 	m := sample(t)
@@ -126,6 +127,9 @@ func TestStatus(t *testing.T) {
 		{"GET", "/documents?to=2031-13-01", 400},
 		{"GET", "/quotations?form=shouted", 400},
 		{"GET", "/figures?page=7", 200},
+		{"GET", "/documents/flood.txt?marks=who,why", 303},
+		{"GET", documentAddress(m.readings[0].Document.ID) + "?marks=who,why", 400},
+		{"GET", documentAddress(m.readings[0].Document.ID) + "?marks=,where,", 200},
 		{"GET", "/brief?document=nothing", 404},
 		{"GET", "/brief?document=flood.txt&from=2031-01-01", 200},
 		{"POST", "/", 405},

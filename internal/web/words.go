@@ -76,6 +76,43 @@ var statusWords = map[rapporteur.FigureStatus]string{
 	rapporteur.StatusProjected: "projected, not observed",
 }
 
+var actorWords = map[rapporteur.ActorKind]string{
+	rapporteur.ActorArmedForces:   "armed forces",
+	rapporteur.ActorArmedGroup:    "armed group",
+	rapporteur.ActorMedia:         "news outlet",
+	rapporteur.ActorUnnamedSource: "source not named",
+	rapporteur.ActorPopulation:    "people",
+}
+
+var placeWords = map[rapporteur.PlaceKind]string{
+	rapporteur.PlaceCity:     "city or town",
+	rapporteur.PlaceSea:      "sea or lake",
+	rapporteur.PlaceCrossing: "border crossing",
+}
+
+// modWords stand before a time (TIMEX3 mod).
+var modWords = map[string]string{
+	"START": "early in", "MID": "in the middle of", "END": "late in", "APPROX": "about",
+	"LESS_THAN": "less than", "MORE_THAN": "more than", "EQUAL_OR_LESS": "at most", "EQUAL_OR_MORE": "at least",
+	"BEFORE": "before", "AFTER": "after", "ON_OR_BEFORE": "by", "ON_OR_AFTER": "from",
+}
+
+// refWords are the TIMEX3 values that name no day.
+var refWords = map[string]string{
+	"PRESENT_REF": "the present, not one day", "PAST_REF": "some time past", "FUTURE_REF": "some time to come",
+}
+
+// dayPartWords are the parts of a day as TIMEX3 writes them after the T.
+var dayPartWords = map[string]string{
+	"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "PM": "afternoon", "AM": "morning",
+}
+
+// durationWords are the units of ISO 8601 durations, of days and of hours.
+var durationWords = map[bool]map[byte]string{
+	false: {'Y': "year", 'M': "month", 'W': "week", 'D': "day", 'E': "decade", 'C': "century"},
+	true:  {'H': "hour", 'M': "minute", 'S': "second"},
+}
+
 // fieldWords name the fields that spans are evidence for.
 var fieldWords = map[string]string{
 	"sentence":  "sentence",
