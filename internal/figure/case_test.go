@@ -13,6 +13,7 @@ import (
 	"github.com/rapporteur/rapporteur/internal/figure"
 	"github.com/rapporteur/rapporteur/internal/quantity"
 	"github.com/rapporteur/rapporteur/internal/text"
+	"github.com/rapporteur/rapporteur/internal/when"
 )
 
 var (
@@ -52,7 +53,7 @@ func TestCases(t *testing.T) {
 				}
 			}
 			l := text.Split(body, nil)
-			got := figure.Read(doc, l, quantity.Read(l), nil)
+			got := figure.Read(doc, l, quantity.Read(l), when.Read(doc, l), nil)
 			used := make([]bool, len(got))
 			for _, w := range want {
 				found := false

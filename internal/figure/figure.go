@@ -12,11 +12,12 @@ import (
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/text"
+	"github.com/rapporteur/rapporteur/internal/when"
 )
 
-// Read lists the figures of a document in text order. It takes time linear in
-// the length of the text.
-func Read(doc *rapporteur.Document, l *text.Layout, q []rapporteur.Quantity, a []*rapporteur.Attribution) []*rapporteur.Figure {
+// Read lists the figures of a document in text order, given its quantities,
+// times and attributions. It takes time linear in the length of the text.
+func Read(doc *rapporteur.Document, l *text.Layout, q []rapporteur.Quantity, times []rapporteur.When, a []*rapporteur.Attribution) []*rapporteur.Figure {
 	var out []*rapporteur.Figure
 	quoted := newContents(a)
 	next := 0
@@ -35,7 +36,7 @@ func Read(doc *rapporteur.Document, l *text.Layout, q []rapporteur.Quantity, a [
 		c.spread()
 		for _, x := range c.slots {
 			if x.link != nil {
-				out = append(out, c.figure(doc, x, quoted))
+				out = append(out, c.figure(doc, x, when.Within(times, s.Span), quoted))
 			}
 		}
 	}
@@ -43,7 +44,7 @@ func Read(doc *rapporteur.Document, l *text.Layout, q []rapporteur.Quantity, a [
 }
 
 // figure makes the figure of a linked slot.
-func (c *clause) figure(doc *rapporteur.Document, s *slot, quoted contents) *rapporteur.Figure {
+func (c *clause) figure(doc *rapporteur.Document, s *slot, times []rapporteur.When, quoted contents) *rapporteur.Figure {
 	ind := indicatorOf[s.link.t.Indicator]
 	if s.link.t.Camp != "" && c.camp(s.link) {
 		ind = indicatorOf[s.link.t.Camp]
@@ -84,7 +85,7 @@ func (c *clause) figure(doc *rapporteur.Document, s *slot, quoted contents) *rap
 		f.Place = sp.In(c.l.Text)
 		add("place", sp)
 	}
-	if p, sp := c.period(s, doc.Published.Value); !sp.IsZero() {
+	if p, sp := c.period(s, times, doc.Published.Value); !sp.IsZero() {
 		f.Period = p
 		add("period", sp)
 	}

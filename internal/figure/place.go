@@ -64,7 +64,7 @@ func (c *clause) named(k int, leads bool) rapporteur.Span {
 // closesName reports whether a word may stand behind a place's name: more would
 // make the name a modifier ("the Democratic convention").
 func closesName(w string) bool {
-	return lowerNoun[w] || preposition[w] || blocks[w] || when[w] || copula[w] || adverb(w) || modals[w] != observed || finiteVerb(w) || behindName[w]
+	return lowerNoun[w] || preposition[w] || blocks[w] || timeWord[w] || copula[w] || adverb(w) || modals[w] != observed || finiteVerb(w) || behindName[w]
 }
 
 var behindName = wordSet("and or have has had to who where neighbourhood neighborhood island islands mountains river valley airport camp camps square prefecture governorate county municipality department sector suburb township oblast highlands basin")

@@ -178,7 +178,7 @@ func (c *clause) reduced(k int) bool {
 		// "killed and wounded 20" has an object further on.
 		return k+2 >= len(c.low) || c.in[k+2] == nil || c.in[k+1] != nil
 	}
-	return !letter(w) || preposition[w] || adverb(w) || blocks[w] || when[w]
+	return !letter(w) || preposition[w] || adverb(w) || blocks[w] || timeWord[w]
 }
 
 // skipAdverbs passes adverbs from token k on.

@@ -257,7 +257,7 @@ func (c *clause) has(a, b int, w string) bool {
 // subject finds the noun phrase before the verb at token b.
 func (c *clause) subject(b int) (int, int) {
 	e := b
-	for e > 0 && (adverb(c.low[e-1]) || c.low[e-1] == "has" || c.low[e-1] == "have" || c.low[e-1] == "had" || c.low[e-1] == "on" || weekday(c.low[e-1]) >= 0) {
+	for e > 0 && (adverb(c.low[e-1]) || c.low[e-1] == "has" || c.low[e-1] == "have" || c.low[e-1] == "had" || c.low[e-1] == "on" || weekdays[c.low[e-1]]) {
 		e--
 	}
 	if e > 1 && c.low[e-1] == "," { // "X, a war monitor, said"
@@ -330,7 +330,7 @@ func (c *clause) closingVoice(k int) (voice, bool) {
 		}
 		if c.low[b-1] == "," || c.low[b-1] == "”" || c.low[b-1] == "\"" { // inverted
 			e := b + 1
-			for e < len(c.low) && e < b+20 && (letter(c.low[e]) || c.low[e] == "'s") && weekday(c.low[e]) < 0 && !blocks[c.low[e]] {
+			for e < len(c.low) && e < b+20 && (letter(c.low[e]) || c.low[e] == "'s") && !weekdays[c.low[e]] && !blocks[c.low[e]] {
 				e++
 			}
 			if e > b+1 && !pronoun[c.low[b+1]] && c.roleOrName(b+1, e) {

@@ -25,8 +25,8 @@ var (
 	// blocks: words behind which another clause begins.
 	blocks = wordSet("after before while when where because although though but if unless whereas as since until once than that which said says saying so whose")
 
-	// when: words of time that may follow a participle.
-	when = wordSet("yesterday today tonight overnight last this monday tuesday wednesday thursday friday saturday sunday early late earlier since ago there here every each annually daily nationwide worldwide")
+	// timeWord: words of time that may follow a participle.
+	timeWord = wordSet("yesterday today tonight overnight last this monday tuesday wednesday thursday friday saturday sunday early late earlier since ago there here every each annually daily nationwide worldwide")
 
 	// opensAside: words that open an insertion between subject and predicate.
 	opensAside = wordSet("the a an including among mostly many some most all both mainly nearly almost half as including them one two at three four five six aged according along together with")
@@ -64,3 +64,6 @@ var finite = wordSet(`say says said tell tells told go goes went come comes came
 
 // notVerb holds words in -ed that are none.
 var notVerb = wordSet("hundred united armed red united")
+
+// weekdays may stand between a source and its verb.
+var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")

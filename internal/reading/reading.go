@@ -84,8 +84,8 @@ func English() []Stage {
 		{Gives: Times, Needs: []Part{Layout}, Read: func(d *Draft) { d.Times = when.Read(d.Document, d.Layout) }},
 		{Gives: Quantities, Needs: []Part{Layout}, Read: func(d *Draft) { d.Quantities = quantity.Read(d.Layout) }},
 		{Gives: Attributions, Needs: []Part{Layout}, Read: func(d *Draft) { d.Attributions = attrib.Read(d.Document, d.Layout) }},
-		{Gives: Figures, Needs: []Part{Layout, Quantities, Attributions}, Read: func(d *Draft) {
-			d.Figures = figure.Read(d.Document, d.Layout, d.Quantities, d.Attributions)
+		{Gives: Figures, Needs: []Part{Layout, Quantities, Times, Attributions}, Read: func(d *Draft) {
+			d.Figures = figure.Read(d.Document, d.Layout, d.Quantities, d.Times, d.Attributions)
 		}},
 	}
 }
