@@ -120,6 +120,7 @@ type Place struct {
 	Country   *string  `json:"country"` // ISO 3166 alpha-3
 	Adm1      *string  `json:"adm1"`
 	Metonym   *bool    `json:"metonym"`
+	Demonym   *bool    `json:"demonym"`
 }
 
 // Time is a time expression.

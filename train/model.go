@@ -13,6 +13,7 @@ type model struct {
 	labels  int
 	margin  int32
 	least   uint8 // how often a feature must be seen to get weights
+	joined  int32 // how many models' weights these are the sum of
 	slots   []slot
 	mask    uint64
 	feature []uint64
@@ -31,7 +32,7 @@ type slot struct {
 const seenBits = 24
 
 func newModel(labels int, margin int32, least uint8) *model {
-	return &model{labels: labels, margin: margin, least: least, slots: make([]slot, 1<<16), mask: 1<<16 - 1, step: 1, seen: make([]uint8, 1<<seenBits), count: true}
+	return &model{labels: labels, margin: margin, least: least, joined: 1, slots: make([]slot, 1<<16), mask: 1<<16 - 1, step: 1, seen: make([]uint8, 1<<seenBits), sums: []int64{}, count: true}
 }
 
 func key(h uint64) uint32 { return uint32(h>>32) | 1 }
@@ -70,7 +71,9 @@ func (m *model) add(h uint64) int32 {
 	m.put(h, r)
 	for range m.labels {
 		m.weights = append(m.weights, 0)
-		m.sums = append(m.sums, 0)
+		if m.sums != nil {
+			m.sums = append(m.sums, 0)
+		}
 	}
 	return r
 }
@@ -140,30 +143,60 @@ func (m *model) average() *model {
 	return &a
 }
 
+// join adds the weights of another averaged model of the same labels: two
+// models that met the data in other orders err less together.
+func (m *model) join(o *model) *model {
+	for r, f := range o.feature {
+		at := m.find(f)
+		if at < 0 {
+			at = m.add(f)
+		}
+		for i, w := range o.weights[r*o.labels : (r+1)*o.labels] {
+			m.weights[int(at)*m.labels+i] += w
+		}
+	}
+	m.joined += o.joined
+	return m
+}
+
+// top is the largest weight, its sign aside; with three labels, the largest
+// difference from the first one's, which is what is packed.
+func (m *model) top() float32 {
+	var top int32
+	for i, w := range m.weights {
+		if m.labels == 3 {
+			w -= m.weights[i-i%3]
+		}
+		top = max(top, w, -w)
+	}
+	return float32(top)
+}
+
 // pack makes the table of an averaged model, its most telling rows first.
-func (m *model) pack(logBuckets int, dense bool, threshold int32) (data []byte, kept, dropped int) {
+func (m *model) pack(buckets int, top float32) (data []byte, kept, dropped int) {
 	rows := make([]linear.Row, 0, len(m.feature))
-	weight := make([]float32, 0, len(m.feature))
+	worth := make([]float32, 0, len(m.feature))
+	least := leastWeight * m.joined
 	for r, f := range m.feature {
 		w := m.weights[r*m.labels : (r+1)*m.labels]
 		x := linear.Row{Feature: f, Weights: make([]float32, m.labels)}
-		var top float32
+		var most float32
 		for i, v := range w {
-			if v < threshold && -v < threshold {
+			if m.labels > 3 && v < least && -v < least {
 				continue
 			}
 			x.Weights[i] = float32(v)
-			top = max(top, float32(v), -float32(v))
+			most = max(most, float32(v), -float32(v))
 		}
-		if top == 0 {
+		if most == 0 {
 			continue
 		}
 		// How often a feature is met counts as much as its weight.
-		weight = append(weight, top*float32(1+min(m.seen[f>>(64-seenBits)], 8)))
+		worth = append(worth, most*float32(1+min(m.seen[f>>(64-seenBits)], 8)))
 		rows = append(rows, x)
 	}
-	sort.Stable(byWeight{rows, weight})
-	data, kept = linear.Pack(m.labels, logBuckets, dense, rows)
+	sort.Stable(byWeight{rows, worth})
+	data, kept = linear.Pack(m.labels, buckets, rows, top)
 	return data, kept, len(rows) - kept
 }
 

@@ -1,9 +1,8 @@
 package main
 
 import (
-	"fmt"
 	"math/rand/v2"
-	"time"
+	"sync"
 
 	"github.com/rapporteur/rapporteur/internal/lang/en/linear"
 	"github.com/rapporteur/rapporteur/internal/lang/en/syntax"
@@ -24,19 +23,19 @@ func (t *trainer) nodes(s *sentence) []syntax.Node {
 }
 
 // trainParser fits the models for actions and first labels side by side.
-func (t *trainer) trainParser(train []*sentence, epochs int, report func(epoch int, action, label *model)) (action, label *model) {
-	action, label = newModel(syntax.Action, t.margin, t.least), newModel(len(t.rel.names), t.margin, t.least)
+func (t *trainer) trainParser(train []*sentence, epochs int, seed uint64) (action, label *model) {
+	action, label = newModel(syntax.Action, parserMargin, 1), newModel(len(t.rel.names), parserMargin, 2)
 	f, lf := make([]uint64, 0, 512), make([]uint64, 0, 512)
 	scores, labels := make([]int32, syntax.Action), make([]int32, label.labels)
 	var q syntax.State
-	rng := rand.New(rand.NewPCG(t.seed, 77))
+	rng := rand.New(rand.NewPCG(seed, 77))
 	for e := range epochs {
 		action.count, label.count = e == 0, e == 0
-		for _, i := range shuffled(len(train), t.seed, uint64(e)) {
+		for _, i := range shuffled(len(train), seed, uint64(e)) {
 			s := train[i]
 			gold := make([]int, len(s.gold)+1)
 			for j, g := range s.gold {
-				gold[j] = g.head
+				gold[j] = g.Head
 			}
 			gold[len(s.gold)] = -5
 			q.Reset(t.nodes(s))
@@ -51,17 +50,28 @@ func (t *trainer) trainParser(train []*sentence, epochs int, report func(epoch i
 					label.Score(lf, labels)
 					l = linear.Best(labels)
 					if gold[d] == h {
-						label.learn(lf, labels, t.rel.number[s.gold[d].rel])
+						label.learn(lf, labels, t.rel.number[s.gold[d].Deprel])
 					}
 				}
 				q.Take(a, l)
 			}
 		}
-		if report != nil {
-			report(e, action, label)
-		}
 	}
 	return action.average(), label.average()
+}
+
+// trainParsers fits two parsers that meet the data in other orders, and the
+// final labels, and joins the parsers.
+func (t *trainer) trainParsers(train []*sentence) (action, label, relabel *model) {
+	var action2, label2 *model
+	var wait sync.WaitGroup
+	wait.Go(func() { action, label = t.trainParser(train, parserEpochs, t.seed) })
+	wait.Go(func() { action2, label2 = t.trainParser(train, parserEpochs, t.seed+1) })
+	wait.Wait()
+	wait.Go(func() { relabel = t.trainRelabel(train, relabelEpochs) })
+	wait.Go(func() { action.join(action2); label.join(label2) })
+	wait.Wait()
+	return action, label, relabel
 }
 
 // step learns from one state and gives the action to go on with: the parser's
@@ -104,7 +114,7 @@ func (t *trainer) step(m *model, q *syntax.State, f []uint64, scores []int32, go
 
 // trainRelabel fits the final labels on gold trees.
 func (t *trainer) trainRelabel(train []*sentence, epochs int) *model {
-	m := newModel(len(t.rel.names), t.margin, t.least)
+	m := newModel(len(t.rel.names), parserMargin, 2)
 	f, scores := make([]uint64, 0, 512), make([]int32, m.labels)
 	var q syntax.State
 	for e := range epochs {
@@ -113,19 +123,20 @@ func (t *trainer) trainRelabel(train []*sentence, epochs int) *model {
 			s := train[i]
 			heads := make([]int, len(s.gold))
 			for j, g := range s.gold {
-				heads[j] = g.head
+				heads[j] = g.Head
 			}
 			q.Set(t.nodes(s), heads)
 			for _, d := range q.Link() {
 				f = q.RelabelFeatures(f[:0], d)
 				m.Score(f, scores)
 				p := linear.Best(scores)
-				m.learn(f, scores, t.rel.number[s.gold[d].rel])
+				m.learn(f, scores, t.rel.number[s.gold[d].Deprel])
 				q.Label[d] = p + 1
 			}
 		}
 	}
-	return m.average()
+	m = m.average()
+	return m.join(m) // its scores are added to those of two joined models
 }
 
 // score gives the share of words with the right head, and with the right head
@@ -139,18 +150,13 @@ func (t *trainer) score(p *syntax.Parser, sents []*sentence) (uas, las float64) 
 		p.Parse(t.nodes(s), head, label, &scratch)
 		for i, g := range s.gold {
 			n++
-			if g.head == head[i] || g.head == len(s.gold) && head[i] < 0 {
+			if g.Head == head[i] || g.Head == len(s.gold) && head[i] < 0 {
 				u++
-				if t.rel.names[label[i]] == g.rel {
+				if t.rel.names[label[i]] == g.Deprel {
 					l++
 				}
 			}
 		}
 	}
 	return 100 * float64(u) / float64(n), 100 * float64(l) / float64(n)
-}
-
-func (t *trainer) logf(format string, args ...any) {
-	fmt.Printf("%6.0fs  ", time.Since(t.start).Seconds())
-	fmt.Printf(format+"\n", args...)
 }

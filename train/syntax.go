@@ -5,13 +5,14 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/rapporteur/rapporteur/internal/lang/en/gold"
 	"github.com/rapporteur/rapporteur/internal/lang/en/linear"
 	"github.com/rapporteur/rapporteur/internal/lang/en/syntax"
 )
 
 // sentence is a treebank sentence with what the models of earlier steps make of it.
 type sentence struct {
-	gold  []token
+	gold  []gold.Token
 	words []syntax.Word
 	first []uint64 // hashes of the first tagger's labels
 	tags  []int    // the second tagger's
@@ -37,12 +38,12 @@ func (a *alphabet) id(s string) int {
 	return len(a.names) - 1
 }
 
-func prepare(bank [][]token) []*sentence {
+func prepare(bank [][]gold.Token) []*sentence {
 	out := make([]*sentence, len(bank))
 	for i, g := range bank {
 		s := &sentence{gold: g}
 		for _, t := range g {
-			s.words = append(s.words, syntax.Look(t.form))
+			s.words = append(s.words, syntax.Look(t.Form))
 		}
 		out[i] = s
 	}
@@ -53,21 +54,21 @@ func prepare(bank [][]token) []*sentence {
 func shuffled(n int, seed, epoch uint64) []int { return rand.New(rand.NewPCG(seed, epoch)).Perm(n) }
 
 // joint is the second tagger's label: both tags, since one decides the other.
-func joint(t token) string { return t.xpos + " " + t.upos }
+func joint(t gold.Token) string { return t.XPOS + " " + t.UPOS }
 
-func (t *trainer) trainFirst(train []*sentence, epochs int) *model {
-	m := newModel(len(t.xpos.names), t.margin, 1)
+func (t *trainer) trainFirst(train []*sentence, epochs int, seed uint64) *model {
+	m := newModel(len(t.xpos.names), 0, 2)
 	f, scores := make([]uint64, 0, 128), make([]int32, m.labels)
 	for e := range epochs {
 		m.count = e == 0
-		for _, i := range shuffled(len(train), t.seed, uint64(e)) {
+		for _, i := range shuffled(len(train), seed, uint64(e)) {
 			s := train[i]
 			t1, t2 := uint64(5), uint64(5)
 			for j := range s.words {
 				f = syntax.TagFeatures(f[:0], s.words, j, t1, t2)
 				m.Score(f, scores)
 				p := linear.Best(scores)
-				m.learn(f, scores, t.xpos.number[s.gold[j].xpos])
+				m.learn(f, scores, t.xpos.number[s.gold[j].XPOS])
 				t1, t2 = t.xpos.hashes[p], t1
 			}
 		}
@@ -87,12 +88,12 @@ func (t *trainer) tagFirst(m linear.Scorer, sents []*sentence) {
 	}
 }
 
-func (t *trainer) trainSecond(train []*sentence, epochs int) *model {
-	m := newModel(len(t.joint.names), t.margin, 1)
+func (t *trainer) trainSecond(train []*sentence, epochs int, seed uint64) *model {
+	m := newModel(len(t.joint.names), 0, 2)
 	f, scores := make([]uint64, 0, 128), make([]int32, m.labels)
 	for e := range epochs {
 		m.count = e == 0
-		for _, i := range shuffled(len(train), t.seed, uint64(e)) {
+		for _, i := range shuffled(len(train), seed, uint64(e)) {
 			s := train[i]
 			t1, t2 := uint64(5), uint64(5)
 			for j := range s.words {

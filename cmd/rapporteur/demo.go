@@ -43,7 +43,7 @@ func (c *demoCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	defer s.Close()
-	engine, err := reading.New(reading.English()...)
+	engine, err := reading.NewEnglish()
 	if err != nil {
 		return fmt.Errorf("building the reading engine: %w", err)
 	}

@@ -43,7 +43,7 @@ func (c *evalCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	engine, err := reading.New(reading.English()...)
+	engine, err := reading.NewEnglish()
 	if err != nil {
 		return fmt.Errorf("building the reading engine: %w", err)
 	}

@@ -40,6 +40,8 @@ type cli struct {
 	Export  exportCmd  `cmd:"" help:"Write the record in a format that other tools read."`
 	Serve   serveCmd   `cmd:"" help:"Show the record as pages on this machine."`
 	Demo    demoCmd    `cmd:"" help:"Read the ten built-in reports and print their brief."`
+	Places  placesCmd  `cmd:"" help:"Ask the gazetteer."`
+	Parse   parseCmd   `cmd:"" help:"Print tokens, tags and dependencies as CoNLL-U."`
 	Eval    evalCmd    `cmd:"" help:"Score the reading against hand-made gold data."`
 	Version versionCmd `cmd:"" help:"Print the version of the program and of its reading engine."`
 }

@@ -49,7 +49,7 @@ const (
 )
 
 func (c *readCmd) Run(ctx context.Context, a *app) error {
-	engine, err := reading.New(reading.English()...)
+	engine, err := reading.NewEnglish()
 	if err != nil {
 		return fmt.Errorf("building the reading engine: %w", err)
 	}

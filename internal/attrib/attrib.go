@@ -2,13 +2,18 @@
 // somebody's, whose, and through whom they came.
 //
 // It promises that a content is never given to a source the text does not
-// give it to; where the text names none, the source stays empty. It never
-// merges two statements.
+// give it to; where the text names none, the source stays empty. It never merges two statements, and never prints as said what was not:
+// refusals, silences and negated cues have a stance of their own.
 //
 // The way through it: quotes.go finds quotations by their marks; unit.go cuts
-// the report into sentences of its own voice; frame.go finds cues, noun.go
-// their subjects; link.go follows a speaker from sentence to sentence; name.go
-// says who "he" and "the ministry" are. cues.tsv and words.go hold the words.
+// the report into sentences of its own voice; frame.go takes the cues one by
+// one, with verb.go for their verb groups, subject.go and noun.go for who
+// speaks, content.go and nest.go for what; phrase.go, nouncue.go and heading.go
+// read what has no verb of saying. link.go follows a speaker from sentence to
+// sentence and relay.go into what an outlet quotes; name.go, pronoun.go, role.go
+// and part.go say who "he" and "the ministry" are. cues.tsv and words.tsv hold
+// the words. subject.go, noun.go and content.go are the seam where a parse can
+// take the place of the surface rules.
 package attrib
 
 import (
@@ -27,6 +32,7 @@ func Read(doc *rapporteur.Document, l *text.Layout) []*rapporteur.Attribution {
 	us := units(l, quotes)
 	k := link(l, quotes, us)
 	resolve(k)
+	k.unchain()
 	slices.SortStableFunc(k.quotes, func(a, b quote) int { return a.Start - b.Start }) // the blocks that link found stand last
 	var out []*rapporteur.Attribution
 	for _, st := range k.out {
@@ -47,14 +53,24 @@ func Read(doc *rapporteur.Document, l *text.Layout) []*rapporteur.Attribution {
 	return out
 }
 
+// unchain parts what a speaker says of himself, "X said he had asked", into
+// two statements of his: nobody relays himself.
+func (k *linker) unchain() {
+	for _, st := range k.out {
+		o := st.outer
+		if o == nil || o.source.IsZero() || st.src.to-st.src.from != 1 || !st.unit.items[st.src.from].is(subject) || o.chainName(k.text) != st.chainName(k.text) {
+			continue
+		}
+		o.told = false
+		st.outer = o.outer
+	}
+}
+
 // attribution makes the record's form of a statement.
 func (k *linker) attribution(st *statement) *rapporteur.Attribution {
 	a := &rapporteur.Attribution{Content: join(st.content), Anonymous: st.name.anonymous}
-	a.Form = k.form(a.Content)
+	a.Form = k.form(st, a.Content)
 	for s := st; s != nil; s = s.outer {
-		if s != st && s.name.text != "" && s.name.text == st.name.text && !s.source.IsZero() && s.told == st.told {
-			continue // of himself: no relay
-		}
 		link := rapporteur.Link{Name: s.name.text, Stance: s.stance()}
 		if !s.source.IsZero() {
 			link.Source = []rapporteur.Span{s.source}
@@ -64,6 +80,12 @@ func (k *linker) attribution(st *statement) *rapporteur.Attribution {
 		}
 		a.Links = append(a.Links, link)
 		a.Chain = append(a.Chain, s.chainName(k.text))
+		if !s.channel.IsZero() {
+			// "told the agency": the words came through it, though no cue says so.
+			name := bareWords(s.channel.In(k.text))
+			a.Links = append(a.Links, rapporteur.Link{Source: []rapporteur.Span{s.channel}, Name: name, Stance: rapporteur.StanceAsserts})
+			a.Chain = append(a.Chain, name)
+		}
 	}
 	a.Chain = append(a.Chain, rapporteur.Article)
 	if !st.addressee.IsZero() {
@@ -81,6 +103,9 @@ func (s *statement) stance() rapporteur.Stance {
 		return rapporteur.StanceSilent // declined to comment
 	}
 	if !s.negated {
+		if p := s.pledge; st == rapporteur.StanceAsserts && (p == "we" || p == "i" || p != "" && fits(p, s.name)) {
+			return rapporteur.StancePromises
+		}
 		return st
 	}
 	switch st {
@@ -108,7 +133,7 @@ func join(spans []rapporteur.Span) []rapporteur.Span {
 
 // form says how much of the content stands within quotation marks: all but a
 // twentieth of its words is direct, some is mixed.
-func (k *linker) form(content []rapporteur.Span) rapporteur.Form {
+func (k *linker) form(st *statement, content []rapporteur.Span) rapporteur.Form {
 	all, quoted := 0, 0
 	for _, c := range content {
 		all += words(c.In(k.text), len(k.text))
@@ -118,7 +143,7 @@ func (k *linker) form(content []rapporteur.Span) rapporteur.Form {
 		}
 		for ; i < len(k.quotes) && k.quotes[i].Start < c.End; i++ {
 			q := k.quotes[i].Inner
-			if k.quotes[i].Depth > 0 {
+			if k.quotes[i].Depth != st.level || st.within && q == k.quotes[i].Span {
 				continue
 			}
 			q = rapporteur.Span{Start: max(q.Start, c.Start), End: min(q.End, c.End)}

@@ -80,7 +80,8 @@ func TestFurniture(t *testing.T) {
 var pieces = []string{
 	"“", "”", "\"", "'", "‘", "’", "''", "``", "«", "»", " said ", " says ", "told reporters", " according to ", "He ", "the mayor ",
 	"Ana Lima", ", ", ". ", "\n", "\n\n", ": ", " — ", "and ", "that ", "who ", "reportedly ", "is believed to ", "(", ")", "\u00a0", "é", "🦊",
-	"called him ", "in the words of ", "went on to say ", "not ", "of ", "1,200 ", "the bridge was gone", "\u200b", "\u0301",
+	"claims by ", "there was no ", "asked whether ", "told the agency ", "It is not clear ", "fears that ", "raised fears of ", "put the toll at ", "Ana to Bo: ", "- ", "― ", "the president ", "to ", "wants ",
+	"The Herald reports:\n", "called him ", "in the words of ", "went on to say ", "not ", "of ", "1,200 ", "the bridge was gone", "\u200b", "\u0301",
 }
 
 func TestReadProperties(t *testing.T) {
@@ -97,6 +98,8 @@ func FuzzRead(f *testing.F) {
 	for _, p := range pieces {
 		f.Add("Ana Lima said: “" + p + "” " + p)
 	}
+	f.Add("ClAim BY 0")
+	f.Add("0 a:,“0 0 0”")
 	f.Add("“A,” X said. “B.”\n\n“C.”")
 	f.Add("X, who said Y said Z, told W that V said, according to U.")
 	f.Fuzz(func(t *testing.T, s string) {
@@ -123,6 +126,14 @@ var hostile = map[string]string{
 	"to say":        strings.Repeat("to say ", 1<<16),
 	"brackets":      strings.Repeat("(", 1<<16),
 	"according":     strings.Repeat("according to x, ", 1<<14),
+	"roles":         strings.Repeat("President Ana Lima, the mayor of Wa, left. The president said so. ", 1<<11),
+	"relayed":       strings.Repeat("The Wa Herald said: “Officials said it was so and ‘no more’ than so.”\n", 1<<11),
+	"headlines":     strings.Repeat("Wa to Bo: Stop the boats now\n", 1<<12),
+	"claims":        strings.Repeat("claims by x that ", 1<<14),
+	"no word":       strings.Repeat("there was no word from x ", 1<<13),
+	"asked":         strings.Repeat("Asked whether a, ", 1<<14),
+	"stopped":       strings.Repeat("Ana Lima agreed. “We do not go home.” ", 1<<12),
+	"unclosed said": strings.Repeat("“We go home, said the man\n", 1<<13),
 	"nested single": "“" + strings.Repeat("‘a’ ", 1<<15) + "” he said.",
 }
 

@@ -25,8 +25,8 @@ func TestCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) < 60 {
-		t.Fatalf("%d cases found, want at least 60", len(files))
+	if len(files) < 150 {
+		t.Fatalf("%d cases found, want at least 150", len(files))
 	}
 	for _, path := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".case"), func(t *testing.T) {

@@ -1,6 +1,10 @@
 package attrib
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
 
 // quoteSoon reports whether a quotation follows within the unit.
 func (f *finder) quoteSoon(i int) bool {
@@ -41,6 +45,9 @@ func (f *finder) after(c *cue, i int) tail {
 	}
 	if c.frames&frameObject != 0 {
 		// The object is part of what was said: called him "…".
+		if n := t.addressee.to; n > from && (n >= end || f.items[n].quote < 0 && f.items[n].low != "to" && f.items[n].low != "not" && !complementisers[f.items[n].low] && !f.items[n].is(prep)) {
+			t.addressee = run{} // "urged calm"
+		}
 		t.content = run{from, end}
 		t.clause = true
 		if from < end && f.items[from].quote < 0 && !f.items[from].word && f.quoteNext(from) {
@@ -117,7 +124,7 @@ func (f *finder) after(c *cue, i int) tail {
 				return t
 			}
 		}
-		if w.is(conj) || !w.word {
+		if w.is(conj) || !w.word && w.low != "$" && w.low != "€" && w.low != "£" {
 			return t
 		}
 		t.gap = i == from && f.verbish(i) && !strings.HasSuffix(w.low, "ing")
@@ -245,6 +252,7 @@ func (f *finder) cutTail(t *tail) {
 	}
 }
 
+// quoteSoonIn reports whether a quotation stands in [i, end).
 func (f *finder) quoteSoonIn(i, end int) bool {
 	for ; i < end; i++ {
 		if f.items[i].quote >= 0 {
@@ -275,11 +283,6 @@ func (f *finder) afterInverted(i int) tail {
 	return t
 }
 
-// closing reads a speaker at the end of a unit that began with another's
-// words: "X says the dam broke, Y said." Y relays X. It gives the item to go
-// on from, or 0.
-// parenthesis gives what follows a speaker set between commas, or after "as
-// X said," at the start of a unit: "The dam, officials say, may break."
 // preFrom gives where a content that ends before start begins.
 func (f *finder) preFrom(start int) int {
 	from := f.low
@@ -332,6 +335,7 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 	return run{from, k + 1}
 }
 
+// hasVerb reports whether a verb or a subject pronoun stands in [from, to).
 func (f *finder) hasVerb(from, to int) bool {
 	for i := from; i < to; i++ {
 		if f.verbish(i) || f.items[i].is(subject) {
@@ -345,7 +349,7 @@ func (f *finder) hasVerb(from, to int) bool {
 // that the sentence goes on.
 func endsComma(inner string) bool {
 	inner = strings.TrimRight(inner, " \t\u00a0’'”\"")
-	return strings.HasSuffix(inner, ",") || strings.HasSuffix(inner, "—") || strings.HasSuffix(inner, "–") || strings.HasSuffix(inner, "-")
+	return strings.HasSuffix(inner, ",") || strings.HasSuffix(inner, "—") || strings.HasSuffix(inner, "―") || strings.HasSuffix(inner, "–") || strings.HasSuffix(inner, "-")
 }
 
 // accepts reports whether the cue takes the content that follows it.
@@ -359,7 +363,10 @@ func (f *finder) accepts(c *cue, t tail) bool {
 	if c.frames&frameTally != 0 && f.tally(t.content) {
 		return true
 	}
-	if c.frames&frameBare != 0 && !t.quoted && f.bareObject(t.content) {
+	if c.stance == rapporteur.StancePromises && !t.quoted && f.amount(t.content) {
+		return true // pledged 20 million dollars
+	}
+	if c.frames&frameBare != 0 && !t.quoted && f.bareObject(c, t.content) {
 		return true
 	}
 	if c.frames&frameObject != 0 && c.frames&(frameQuote|frameClause|frameThat) == 0 {
@@ -367,6 +374,9 @@ func (f *finder) accepts(c *cue, t tail) bool {
 	}
 	if t.quoted && t.direct && c.frames&(frameQuote|frameObject) != 0 {
 		return true
+	}
+	if c.lemma == "find" && f.items[t.content.from].low == "what" {
+		return false // "found what he called a leak"
 	}
 	if t.that && c.frames&(frameClause|frameThat) != 0 {
 		return true
@@ -378,6 +388,15 @@ func (f *finder) accepts(c *cue, t tail) bool {
 		return true
 	}
 	return c.frames&frameClause != 0 && t.clause && f.clauseAt(t.content.from, t.content.to, c.lemma == "say")
+}
+
+// amount reports whether a number opens the words.
+func (f *finder) amount(r run) bool {
+	if r.to-r.from < 2 {
+		return false
+	}
+	t := &f.items[r.from]
+	return t.quote < 0 && (t.form[0] >= '0' && t.form[0] <= '9' || t.low == "$" || t.low == "€" || t.low == "£")
 }
 
 // tally reports whether the words after a verb set a number: "put the number
@@ -398,11 +417,15 @@ func (f *finder) tally(r run) bool {
 }
 
 // bareObject reports whether the words after a verb are its object.
-func (f *finder) bareObject(r run) bool {
+func (f *finder) bareObject(c *cue, r run) bool {
 	if r.empty() || r.to-r.from < 2 && (f.items[r.from].class&(adverb|day|object|subject|conj|prep) != 0 || !f.nounish(r.from)) {
 		return false
 	}
 	t := &f.items[r.from]
+	// "officials expected in Oslo" have expected nothing.
+	if emptied[t.low] || t.quote < 0 && t.is(prep) && !t.is(degree) && c.frames&frameObject != 0 && !strings.Contains(c.lemma, " ") && f.items[r.from-1].quote < 0 && strings.HasSuffix(f.items[r.from-1].low, "ed") {
+		return false
+	}
 	return t.quote < 0 && (f.phraseStart(r.from) || t.is(object) || t.is(prep) && !t.is(day) || complementisers[t.low])
 }
 
@@ -411,7 +434,7 @@ func (f *finder) clauseAt(from, to int, liberal bool) bool {
 	if liberal {
 		return f.hasVerb(from, to)
 	}
-	if t := &f.items[from]; t.is(subject) && !t.is(det) || f.existential(from) {
+	if t := &f.items[from]; to-from > 1 && t.is(subject) && !t.is(det) || f.existential(from) {
 		return true
 	}
 	n := f.nounRight(from, to, false)

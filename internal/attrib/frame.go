@@ -18,6 +18,7 @@ type say struct {
 	open      bool  // the content runs to the end of the unit
 	inner     int   // index of the statement whose content this one lies in; -1
 	negated   bool
+	object    bool // the content is an object, no clause
 	unspoken  bool // what was refused is to speak
 	hearsay   run  // "reportedly" inside the verb group: somebody unnamed relays it
 }
@@ -44,7 +45,7 @@ func find(u *unit, quotes []quote, text string) []say {
 			i = end - 1
 			continue
 		}
-		if end := f.silence(i); end > i {
+		if end := max(f.silence(i), f.unknown(i), f.asked(i)); end > i {
 			i = end - 1
 			continue
 		}
@@ -60,6 +61,7 @@ func find(u *unit, quotes []quote, text string) []say {
 			i = end - 1
 		}
 	}
+	f.unmind()
 	f.prune()
 	f.hearsay()
 	if len(f.out) == 0 {
@@ -69,6 +71,21 @@ func find(u *unit, quotes []quote, text string) []say {
 		f.plain()
 	}
 	return f.out
+}
+
+// unmind drops what a speaker says of another's mind, "X said the rebels want
+// peace": it is the speaker's claim, and the rebels have said nothing.
+func (f *finder) unmind() {
+	for i := range f.out {
+		s := &f.out[i]
+		if s.inner < 0 || s.inner >= i || !minds[s.cue.lemma] && !strings.HasPrefix(s.cue.lemma, "be ") && !strings.HasSuffix(s.cue.lemma, " for") {
+			continue
+		}
+		if n := len(s.content); n > 0 && f.quoteSoonIn(s.content[0].from, s.content[n-1].to) {
+			continue
+		}
+		s.content = nil
+	}
 }
 
 // prune drops statements that have lost what made them one: those cut down to
@@ -84,9 +101,12 @@ func (f *finder) prune() {
 			quoted = quoted || f.quoteSoonIn(r.from, r.to)
 			size += max(0, r.to-r.from)
 		}
-		ok := quoted || (s.unspoken || s.cue.frames&frameBare != 0) && size > 0 || size > 1 && (s.cue.frames&(frameClause|frameThat|frameInfinitive|frameBare|frameTally) != 0 || s.cue == accordingTo)
+		ok := size > 0 && (quoted || (s.unspoken || s.cue.frames&frameBare != 0) && size > 0 || size > 1 && (s.cue.frames&(frameClause|frameThat|frameInfinitive|frameBare|frameTally) != 0 || s.cue == accordingTo))
 		if !ok {
 			gone[i] = -1
+			if s.inner >= 0 && s.inner < i {
+				gone[i] = gone[s.inner]
+			}
 			continue
 		}
 		gone[i] = n
@@ -123,14 +143,14 @@ forms:
 	return nil, 0
 }
 
-// group is a verb with its auxiliaries, negation, adverbs and particle.
-// verbGroup widens the verb [vs, ve) to the left over its adverbs, auxiliaries
-// and negation and to the right over its adverb, and says what it saw.
 // take reads a statement with the cue at [vs, ve) and gives the item to go on
 // from, or vs when there is none.
 func (f *finder) take(c *cue, vs, ve int) int {
 	g := f.verbGroup(vs, ve)
 	if end := f.impersonal(g, ve); end > vs {
+		return end
+	}
+	if end := f.passive(c, g, ve); end > vs {
 		return end
 	}
 	if g.passive && c.frames&framePassive == 0 || f.noun(vs, g) {
@@ -139,7 +159,7 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if ve < len(f.items) && f.items[ve].low == "by" && strings.HasSuffix(f.items[ve-1].low, "ed") && !f.quoteNext(ve) {
 		return vs // "a statement released by"
 	}
-	if c.frames&(frameObject|frameClause|frameThat) == frameObject && f.quoteNext(ve) && f.naming(ve, g) {
+	if namings[c.lemma] && f.quoteNext(ve) && f.naming(ve, g) {
 		return vs
 	}
 	if g.infinitive && len(f.out) == 0 && !f.quoteSoon(ve) {
@@ -147,6 +167,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	}
 	if g.from > 0 && f.items[g.from-1].low == "as" && strings.HasSuffix(f.items[ve-1].low, "ed") && ve < len(f.items) && (f.items[ve].is(prep) || !f.items[ve].word || f.items[ve].low == "to") {
 		return vs // as agreed in May
+	}
+	if end := f.opening(c, g); end > vs {
+		return end
 	}
 	before := f.before(g.from)
 	s := say{cue: c, verb: g.run, inner: -1, negated: g.negated}
@@ -168,9 +191,15 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if !inverted {
 		s.source = f.subjectOf(g)
 	}
+	if c.lemma == "ask" && after.infinite {
+		s.cue = requestCue
+	}
 	quoted := before.quote || after.quoted && after.direct
-	if s.source.empty() && !quoted || !s.source.empty() && f.cannotSpeak(c, s.source) {
+	if s.source.empty() && !quoted || !s.source.empty() && (f.cannotSpeak(c, s.source) || !quoted && f.verbLed(s.source)) {
 		return vs
+	}
+	if c.lemma == "alarm" && !s.source.empty() && (s.source.to != g.from || !f.canFear(s.source)) {
+		s.source = run{} // the raid has raised fears: nobody says whose
 	}
 	s.negated = s.negated || !s.source.empty() && f.denied(s.source)
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
@@ -204,7 +233,30 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if end := f.closing(start, g, &s, c, after); end > vs {
 		return end
 	}
+	if f.relative(s.source) && s.source.from > 0 && f.breaks(s.source.from-1) && !after.quoted {
+		after.content.to = f.clauseComma(after.content)
+	}
+	if after.gap {
+		after.content.to = f.clauseComma(after.content)
+	}
+	if c.frames&frameTally != 0 && !after.content.empty() {
+		for i := after.content.from; i < after.content.to; i++ {
+			if low := f.items[i].low; low == ";" || low == "," && f.items[i-1].form[0] > '9' {
+				after.content.to = i
+			}
+		}
+	}
+	if !after.quoted && !after.that && (after.infinite || c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0) {
+		after.content.to = f.objectEnd(after.content)
+	}
 	pre := f.preContent(start, inverted, g, c, after)
+	if pre.empty() && !inverted && s.source.to <= f.low && f.afterQuote(s.source) && len(f.out) > 0 && f.relative(f.out[len(f.out)-1].source) {
+		k := s.source.from - 1 // “…,” X, who …, said
+		for f.items[k].quote < 0 {
+			k--
+		}
+		pre = run{f.preFromQuote(k), k + 1}
+	}
 	s.pre = !pre.empty()
 	if s.pre {
 		s.content = append(s.content, pre)
@@ -213,12 +265,12 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		if ok := f.accepts(c, after); ok || s.pre {
 			s.content = append(s.content, after.content)
 			s.open = after.content.to == f.bodyEnd()
+			s.object = c.frames&(frameBare|frameObject) != 0 && !after.that && !after.infinite
 		}
 	}
 	if len(s.content) == 0 {
 		return vs
 	}
-	f.debug(&s, after)
 	f.attach(&s, start)
 	f.out = append(f.out, s)
 	if s.pre && !s.open {
@@ -232,13 +284,7 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	return f.low
 }
 
-// inverts reports whether what follows the verb is its subject although no
-// quotation stands before it: "The bridge is closed, said the mayor."
-// unsaid reports whether an unquoted clause is no statement: a condition, a
-// question about saying, a mere intention to say, or a noun.
-// naming reports whether the verb only gives a name to what stands before it:
-// `a group called “…”`.
-// noun reports whether the form at vs is a noun here: "the report", "his call".
+// nextIs reports whether the word w stands at i.
 func (f *finder) nextIs(i int, w string) bool { return i < len(f.items) && f.items[i].low == w }
 
 // quoteNext reports whether a quotation follows at i, a comma or colon aside.
@@ -249,9 +295,6 @@ func (f *finder) quoteNext(i int) bool {
 	return i < len(f.items) && f.items[i].quote >= 0
 }
 
-// side is what stands directly before a verb group.
-// subjectOf finds the subject of a verb group that is not inverted.
-// breaks reports whether the item is a comma, or a quotation that ends in one.
 // bodyEnd is where the unit ends without its stop.
 func (f *finder) bodyEnd() int {
 	n := len(f.items)

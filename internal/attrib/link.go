@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"sort"
+
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/text"
 )
@@ -14,13 +16,17 @@ type statement struct {
 	source    rapporteur.Span
 	verb      rapporteur.Span
 	addressee rapporteur.Span
+	channel   rapporteur.Span // the addressee where it is an outlet
 	content   []rapporteur.Span
 	name      name
 	negated   bool
+	pledge    string     // the pronoun of somebody who says what he will do
 	unspoken  bool       // what was refused is to speak
 	carried   *statement // no cue of its own: the speaker of this one goes on
 	paragraph int        // where the content ends
 	outer     *statement // the one that relays this one
+	within    bool       // found inside a quotation
+	level     int        // how deep the quotations of its own lie
 	told      bool       // only part of a relay's chain, no attribution of its own
 	quoted    bool       // the content ends in a quotation
 }
@@ -28,8 +34,10 @@ type statement struct {
 // linker ties quotations and clauses to their speakers, unit by unit.
 type linker struct {
 	text   string
+	layout *text.Layout
 	quotes []quote
 	units  []unit
+	inner  []unit // of quotations that an outlet gives
 	out    []*statement
 	// cur is the last statement of this paragraph, last of the document.
 	cur, last *statement
@@ -39,7 +47,7 @@ type linker struct {
 
 // link reads all statements of the document.
 func link(l *text.Layout, quotes []quote, us []unit) *linker {
-	k := &linker{text: l.Text, quotes: quotes, units: us}
+	k := &linker{text: l.Text, layout: l, quotes: quotes, units: us}
 	block := -1 // the unit that a colon of the unit before took as its block quotation
 	for i := range us {
 		u := &us[i]
@@ -51,6 +59,8 @@ func link(l *text.Layout, quotes []quote, us []unit) *linker {
 		switch {
 		case block == i:
 			// taken
+		case bare(u) && first && end && k.signature(i):
+			block = i + 1
 		case bare(u):
 			k.bare(u, k.spoken(i))
 		default:
@@ -63,6 +73,7 @@ func link(l *text.Layout, quotes []quote, us []unit) *linker {
 			k.close()
 		}
 	}
+	k.relayed()
 	return k
 }
 
@@ -81,6 +92,9 @@ func bare(u *unit) bool {
 func (k *linker) withBlock(i int, end bool) (*unit, bool) {
 	u := &k.units[i]
 	n := len(u.items)
+	if w := k.stopped(i); w != nil {
+		return w, true
+	}
 	if !end || i+1 >= len(k.units) || u.items[n-1].low != ":" {
 		return u, false
 	}
@@ -106,6 +120,35 @@ func (k *linker) withBlock(i int, end bool) (*unit, bool) {
 	}
 	w := &unit{items: append(u.items[:n:n], item{Span: k.quotes[q].Span, quote: q}), paragraph: u.paragraph}
 	return w, true
+}
+
+// stopped gives unit i with the quotation behind it when the unit says who
+// speaks but not what: `Ana Lima agreed. “…”`, `X said in a statement. “…”`.
+func (k *linker) stopped(i int) *unit {
+	if i+1 >= len(k.units) || !bare(&k.units[i+1]) || k.units[i+1].paragraph != k.units[i].paragraph {
+		return nil
+	}
+	u, q := &k.units[i], &k.units[i+1].items[0]
+	n := len(u.items)
+	if n < 2 || n > 40 || u.items[n-1].low != "." || q.quote < 0 || words(k.quotes[q.quote].Inner.In(k.text), 4) < 4 {
+		return nil
+	}
+	before := find(u, k.quotes, k.text)
+	w := &unit{items: append(u.items[:n-1:n-1], *q), paragraph: u.paragraph}
+	says := find(w, k.quotes, k.text)
+	if len(says) != len(before)+1 {
+		return nil
+	}
+	last := &says[len(says)-1]
+	for i := last.verb.from; i < last.verb.to; i++ {
+		if modals[w.items[i].low] {
+			return nil
+		}
+	}
+	if c := last.content; last.source.empty() || last.inner >= 0 || len(c) != 1 || c[0] != (run{n - 1, n}) || last.cue == colonCue || k.spoken(i+1) {
+		return nil
+	}
+	return w
 }
 
 // merged gives bare unit i with the unit behind it, when that one may be no
@@ -135,6 +178,11 @@ func (k *linker) spoken(i int) bool {
 // after it was taken.
 func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 	says := find(u, k.quotes, k.text)
+	if len(says) == 0 && k.heads(u) {
+		f := &finder{unit: u, quotes: k.quotes, text: k.text}
+		f.heading()
+		says = f.out
+	}
 	if len(says) == 0 && merged != nil && len(k.pending) > 0 {
 		if m := find(merged, k.quotes, k.text); len(m) > 0 && m[0].pre {
 			for i := range merged.items {
@@ -159,6 +207,10 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 		s := &says[i]
 		st := &statement{cue: s.cue, unit: u, src: s.source, negated: s.negated, unspoken: s.unspoken || s.cue == silentCue, paragraph: u.paragraph}
 		st.source, st.verb, st.addressee = u.span(s.source), u.span(s.verb), u.span(s.addressee)
+		st.pledge = u.pledge(s)
+		if u.outlet(s.addressee) {
+			st.channel = st.addressee
+		}
 		for _, c := range s.content {
 			if c.empty() {
 				continue
@@ -226,6 +278,37 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 	}
 	k.cur, k.last = cur, cur
 	return blockTaken
+}
+
+// heads reports whether the unit is printed as a headline: a paragraph of its
+// own, the document's first or one without a full stop.
+func (k *linker) heads(u *unit) bool {
+	i := sort.Search(len(k.units), func(i int) bool { return k.units[i].paragraph >= u.paragraph })
+	if i >= len(k.units) || k.units[i].items[0].Start != u.items[0].Start || i+1 < len(k.units) && k.units[i+1].paragraph == u.paragraph {
+		return false
+	}
+	return i == 0 || !isStop(u.items[len(u.items)-1].form)
+}
+
+// signature reads `“…”` and, in the next paragraph, `— Ana Lima`.
+func (k *linker) signature(i int) bool {
+	if i+1 >= len(k.units) {
+		return false
+	}
+	q, u := k.units[i].items[0].quote, &k.units[i+1]
+	if q < 0 || len(u.items) > 14 || len(u.items) < 2 || !u.items[0].comma() || u.items[0].low == "," || !u.items[1].capital || u.items[1].is(lone) {
+		return false
+	}
+	f := &finder{unit: u, quotes: k.quotes, text: k.text}
+	end := f.bodyEnd()
+	if f.hasVerb(1, end) || i+2 < len(k.units) && k.units[i+2].paragraph == u.paragraph {
+		return false
+	}
+	src := run{1, end}
+	st := &statement{cue: colonCue, unit: u, src: src, source: u.span(src), verb: u.span(run{0, 1}), content: []rapporteur.Span{k.quotes[q].Span}, paragraph: u.paragraph, quoted: true}
+	k.out = append(k.out, st)
+	k.cur, k.last, k.pending = nil, nil, nil
+	return true
 }
 
 // longestChain bounds how many relays a statement may have passed through.

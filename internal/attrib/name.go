@@ -1,11 +1,9 @@
 package attrib
 
 import (
+	"slices"
 	"sort"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // name is what is known of a source's name.
@@ -21,19 +19,25 @@ type name struct {
 
 // namer resolves sources in the order of the text.
 type namer struct {
-	text  string
-	full  map[string][]fullName // by last word, folded
-	first map[string][]fullName // by first word, folded
-	lower map[string]bool       // words that stand uncapitalised somewhere
-	said  []*statement          // resolved so far
-	subj  []seen                // persons and bodies that stood as subjects, in order
+	text   string
+	full   map[string][]fullName // by last word, folded
+	first  map[string][]fullName // by first word, folded
+	lower  map[string]bool       // words that stand uncapitalised somewhere
+	inside map[string]bool       // words that have a capital inside a sentence
+	heard  map[string]bool       // last words of the names of those who speak outside headlines
+	known  map[string]bool       // the roles that are kept
+	roles  []role                // who was given which title, in text order
+	said   []*statement          // resolved so far
+	subj   []seen                // persons and bodies that stood as subjects, in order
 }
 
+// fullName is a name of two words or more and where it stands.
 type fullName struct {
 	at   int
 	text string
 }
 
+// seen is somebody who stood as a subject, and where.
 type seen struct {
 	at int
 	name
@@ -41,13 +45,16 @@ type seen struct {
 
 // resolve gives every statement its source's name.
 func resolve(k *linker) {
-	n := &namer{text: k.text, full: map[string][]fullName{}, first: map[string][]fullName{}, lower: map[string]bool{}}
+	n := &namer{known: map[string]bool{}, inside: map[string]bool{}, text: k.text, full: map[string][]fullName{}, first: map[string][]fullName{}, lower: map[string]bool{}}
 	for i := range k.units {
 		n.collect(&k.units[i])
 	}
+	for i := range k.inner {
+		n.collect(&k.inner[i])
+	}
 	next := 0
 	for _, st := range k.out {
-		for next < len(k.units) && len(k.units[next].items) > 0 && k.units[next].items[0].Start < st.unit.items[0].Start {
+		for next < len(k.units) && len(k.units[next].items) > 0 && k.units[next].items[0].Start <= st.unit.items[0].Start {
 			n.noteSubject(&k.units[next])
 			next++
 		}
@@ -70,6 +77,13 @@ func resolve(k *linker) {
 			n.subj = append(n.subj, seen{st.source.Start, st.name})
 		}
 	}
+	n.heard = map[string]bool{}
+	for _, st := range n.said {
+		if st.cue != headed && st.name.text != "" {
+			n.heard[fold(lower(lastWord(st.name.text)))] = true
+		}
+	}
+	k.out = slices.DeleteFunc(k.out, func(st *statement) bool { return !n.vouched(st) })
 }
 
 // collect notes the full names of a unit: two or more capitalised words that
@@ -82,6 +96,9 @@ func (n *namer) collect(u *unit) {
 			}
 			i++
 			continue
+		}
+		if i > 0 {
+			n.inside[u.items[i].low] = true
 		}
 		j := i
 		for j < len(u.items) && (u.items[j].capital || j > i && nameParticles[u.items[j].low] && j+1 < len(u.items) && u.items[j+1].capital) && u.items[j].quote < 0 {
@@ -96,6 +113,7 @@ func (n *namer) collect(u *unit) {
 		if j-from >= 2 {
 			full := u.span(run{from, j}).In(n.text)
 			f := fullName{u.items[from].Start, tidy(full)}
+			n.collectRole(u, i, from, j, f)
 			last, first := fold(u.items[j-1].low), fold(u.items[from].low)
 			n.full[last] = append(n.full[last], f)
 			if first != last {
@@ -116,7 +134,11 @@ func (n *namer) noteSubject(u *unit) {
 		return
 	}
 	nm := n.of(u, r)
-	if nm.text != "" || nm.person {
+	h := &u.items[u.head(r)]
+	if nm.text == "" && (nm.person || h.is(person|body)) {
+		nm.phrase = bareWords(u.span(r).In(n.text))
+	}
+	if nm.text != "" || nm.phrase != "" {
 		n.subj = append(n.subj, seen{u.items[r.from].Start, nm})
 	}
 }
@@ -142,6 +164,12 @@ func (n *namer) of(u *unit, r run) name {
 		if h := u.subjectHead(b, 0); !h.empty() {
 			nm := n.of(u, h)
 			if nm.text == "" && nm.phrase == "" {
+				for i := h.to - 1; i > h.from && !u.items[u.head(h)].is(person|body); i-- {
+					if u.items[i].is(det) {
+						h.from = i // "steps to peace in a meeting, which": the meeting
+						break
+					}
+				}
 				nm.phrase = bareWords(u.span(h).In(n.text))
 			}
 			return nm
@@ -168,111 +196,6 @@ func (n *namer) of(u *unit, r run) name {
 	return nm
 }
 
-// compound reports whether a word only says where a body sits or who stands
-// behind it: "Geneva-based", "state-owned".
-func compound(low string) bool {
-	_, end, ok := strings.Cut(low, "-")
-	return ok && compounds[end]
-}
-
-// plainChunk reports whether no preposition stands in a chunk, so that a name
-// in it is the whole chunk's.
-func (u *unit) plainChunk(r run) bool {
-	for i := r.from; i < r.to; i++ {
-		if u.items[i].is(prep | relative) {
-			return false
-		}
-	}
-	return true
-}
-
-// chunks cuts a source at its commas and brackets.
-func (u *unit) chunks(r run) []run {
-	var out []run
-	from := r.from
-	for i := r.from; i <= r.to; i++ {
-		if i == r.to || u.items[i].comma() || u.items[i].low == "(" || u.items[i].low == ")" {
-			if i > from {
-				out = append(out, run{from, i})
-			}
-			from = i + 1
-		}
-	}
-	if len(out) == 0 {
-		out = append(out, r)
-	}
-	return out
-}
-
-// parts cuts a joint source, "A, B and C", into its names; one part when the
-// source is one.
-func (u *unit) parts(r run) []run {
-	and := -1
-	for i := r.from; i < r.to; i++ {
-		if u.items[i].is(prep) || u.items[i].is(relative) {
-			break
-		}
-		if u.items[i].low == "and" || u.items[i].low == "&" && i > r.from {
-			and = i
-			break
-		}
-	}
-	if and < 0 || and+1 >= r.to {
-		return nil
-	}
-	// Lower-case nouns after "and" are one body: "the justice and peace commission".
-	named := false
-	for i := and + 1; i < r.to; i++ {
-		named = named || u.items[i].capital
-	}
-	if !named && !u.items[and+1].is(det) {
-		return nil
-	}
-	var out []run
-	from := r.from
-	for i := r.from; i <= and; i++ {
-		if u.items[i].low == "," || i == and {
-			if i > from {
-				out = append(out, run{from, i})
-			}
-			from = i + 1
-		}
-	}
-	for _, p := range out[min(1, len(out)):] {
-		if !u.items[p.from].capital {
-			return nil // "A, a doctor and member of B"
-		}
-	}
-	end := and + 1
-	for end < r.to && u.items[end].low != "," {
-		end++
-	}
-	return append(out, run{and + 1, end})
-}
-
-func (n *namer) several(u *unit, parts []run) name {
-	var all []string
-	out := name{plural: true, anonymous: true}
-	for _, p := range parts {
-		nm := n.one(u, p, u.items[p.from].Start)
-		if nm.text == "" {
-			nm.text = tidy(u.span(p).In(n.text))
-		} else {
-			out.anonymous = out.anonymous && nm.anonymous
-		}
-		all = append(all, nm.text)
-	}
-	if len(all) == 2 {
-		out.text = all[0] + " and " + all[1]
-	} else {
-		out.text = strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
-	}
-	if out.anonymous {
-		out.text = ""
-	}
-	return out
-}
-
 // one names a single source from the chunk that holds its head.
 func (n *namer) one(u *unit, r run, at int) name {
 	from, to := r.from, r.to
@@ -290,6 +213,9 @@ func (n *namer) one(u *unit, r run, at int) name {
 		}
 	}
 	h := &u.items[headEnd-1]
+	if negatives[u.items[from].low] {
+		return name{anonymous: true, plural: true, phrase: tidy(u.span(r).In(n.text))}
+	}
 	if h.is(title) && h.capital && headEnd < to && u.items[to-1].capital && !u.items[to-1].is(title|body) {
 		// "Secretary of State Ana Lima": a title may hold a preposition.
 		whole := tidy(u.span(run{from, to}).In(n.text))
@@ -316,7 +242,7 @@ func (n *namer) one(u *unit, r run, at int) name {
 	}
 	named := h.capital
 	switch {
-	case headEnd == 1 && (h.is(person) || n.lower[h.low] && len(n.full[fold(h.low)]) == 0):
+	case headEnd == 1 && (h.is(person) || (n.lower[h.low] || agentive(h.low)) && len(n.full[fold(h.low)]) == 0):
 		named = false // a plain noun that begins a sentence
 	case h.is(title) && !h.is(body):
 		p := headEnd - 2
@@ -370,6 +296,12 @@ func (n *namer) one(u *unit, r run, at int) name {
 	}
 	out.person = h.is(person) || h.is(title)
 	out.plural = strings.HasSuffix(h.low, "s")
+	if h.is(title) {
+		if who := n.inRole(u, run{from, to}); who != "" {
+			out.text = who
+			return out
+		}
+	}
 	// "the official", "the ministry": the nearest source so described.
 	if r.from < from && u.items[r.from].low == "the" && headEnd == to {
 		if prev := n.described(u.items[from:headEnd]); prev != nil {
@@ -377,9 +309,19 @@ func (n *namer) one(u *unit, r run, at int) name {
 			return *prev
 		}
 	}
+	if h.is(medium) || things[h.low] {
+		for i := headEnd; i+1 < to; i++ {
+			if u.items[i].low == "by" || u.items[i].low == "from" {
+				if maker := n.one(u, run{i + 1, to}, at); maker.text != "" {
+					return maker // "a report by the Mehr agency"
+				}
+			}
+		}
+		return out
+	}
 	out.anonymous = !h.is(body) || h.is(person)
 	for i := from; i < headEnd; i++ {
-		if u.items[i].capital && !out.person {
+		if u.items[i].capital && !out.person && (i > 0 || n.inside[u.items[i].low] || len(u.items[i].form) >= 3 && u.items[i].form == upper(u.items[i].form) && !strings.Contains(u.items[i].form, ".")) {
 			out.anonymous = false
 			out.text = tidy(u.span(run{from, headEnd}).In(n.text))
 			break
@@ -414,41 +356,4 @@ func (n *namer) lookup(last string, at, length int) string {
 	}
 	i := sort.Search(len(all), func(i int) bool { return all[i].at > at })
 	return all[max(0, i-1)].text
-}
-
-// described finds the name of the latest source whose words hold all of the
-// description's.
-// pronoun resolves a pronoun to the nearest person, body or group before it
-// that it can stand for.
-// fold makes a name's word comparable: lower case, without diacritics.
-func fold(s string) string {
-	ascii := true
-	for i := 0; i < len(s) && ascii; i++ {
-		ascii = s[i] < 0x80
-	}
-	if ascii {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range norm.NFD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == 'ı':
-			b.WriteByte('i')
-		case r == 'ł':
-			b.WriteByte('l')
-		case r == 'ø':
-			b.WriteByte('o')
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// tidy makes one line of words and drops a possessive ending and a stop.
-func tidy(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
-	return strings.Trim(s, " ,;:")
 }

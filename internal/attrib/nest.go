@@ -92,6 +92,9 @@ func (f *finder) attach(s *say, start int) {
 	}
 	own := s.source == prev.source || s.source.to <= prev.verb.from
 	parted := k >= last.from && cut < k && (f.items[cut+1].comma() || f.items[cut+1].low == ";" || own)
+	if prev.object && cut < k && cut > last.from && f.items[k].is(conj) {
+		parted = true // asked for a boat and Y said
+	}
 	if cut >= last.from && f.items[cut].quote >= 0 && cut < k && f.items[k].is(conj) {
 		parted = true // called it “…” and Y said
 	}
@@ -103,4 +106,107 @@ func (f *finder) attach(s *say, start int) {
 		return
 	}
 	s.inner = len(f.out) - 1
+}
+
+// clauseComma ends the content of a relative clause at the comma that closes
+// the clause: the next verb is the main clause's.
+func (f *finder) clauseComma(r run) int {
+	for i := r.from + 1; i+1 < r.to; i++ {
+		if f.items[i].comma() && (f.verbish(i+1) && !strings.HasSuffix(f.items[i+1].low, "ing") || f.items[i+1].is(aux)) {
+			return i
+		}
+	}
+	return r.to
+}
+
+// preFromQuote gives the first of the quotations and marks that end at k.
+func (f *finder) preFromQuote(k int) int {
+	for k > 0 && (f.items[k-1].quote >= 0 || !f.items[k-1].word) {
+		k--
+	}
+	for f.items[k].quote < 0 {
+		k++
+	}
+	return k
+}
+
+// objectEnd ends a content that is an object or an infinitive where the report
+// goes on by itself: before a clause of time, a participle or a new clause.
+func (f *finder) objectEnd(r run) int {
+	for i := r.from + 1; i+1 < r.to; i++ {
+		t, n := &f.items[i], &f.items[i+1]
+		if t.quote >= 0 {
+			continue
+		}
+		switch {
+		case parts[t.low], t.low == "as" && n.quote < 0 && n.is(subject):
+			if f.items[i-1].comma() {
+				return i - 1
+			}
+			return i
+		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1)):
+			return i
+		}
+	}
+	return r.to
+}
+
+// opening reads a participle that a sentence begins with, "Announcing the
+// talks, the mayor …", and gives the item to go on from, or 0: the subject
+// stands behind the comma.
+func (f *finder) opening(c *cue, g group) int {
+	first := g.from == 0 || g.from == 1 && (f.items[0].low == "in" || f.items[0].low == "by")
+	if !g.participle || !first || len(f.out) > 0 || c.frames&(frameBare|frameThat|frameClause) == 0 {
+		return 0
+	}
+	t := f.after(c, g.to)
+	if t.content.empty() || t.quoted || !f.accepts(c, t) {
+		return 0
+	}
+	for i := t.content.from + 1; i < t.content.to; i++ {
+		if f.items[i].low != "," || f.items[i].quote >= 0 || i+1 >= len(f.items) || !f.phraseStart(i+1) {
+			continue
+		}
+		end := f.nounRight(i+1, len(f.items), false)
+		next := f.subjectRight(i + 1)
+		if end == i+1 || next.to >= len(f.items) || !f.verbish(next.to) && !f.items[next.to].comma() && !f.items[next.to].is(adverb|day) {
+			continue // "Citing fears, costs and …"
+		}
+		if _, ok := cues[f.items[next.to].low]; !ok && !f.verbish(next.to) {
+			continue
+		}
+		s := say{cue: c, source: next, verb: g.run, addressee: t.addressee, content: []run{{t.content.from, i}}, inner: -1, negated: g.negated}
+		if f.cannotSpeak(c, next) {
+			return 0
+		}
+		f.out = append(f.out, s)
+		f.low = i
+		return i
+	}
+	return 0
+}
+
+// pledge gives the pronoun of a clause that may say what its own speaker will
+// do, "said it would send two ships"; none when it is no such clause.
+func (u *unit) pledge(s *say) string {
+	if s.cue.frames&frameQuote == 0 || s.source.empty() || len(s.content) != 1 || s.pre {
+		return ""
+	}
+	i, end := s.content[0].from, s.content[0].to
+	if i < end && u.items[i].low == "that" {
+		i++
+	}
+	if i+2 >= end || u.items[i].quote >= 0 || !owns[u.items[i].low] {
+		return ""
+	}
+	who := u.items[i].low
+	if m := u.items[i+1].low; m != "will" && m != "would" && m != "'ll" && m != "’ll" {
+		return ""
+	}
+	for i += 2; i < end && (u.items[i].is(adverb) || strings.HasSuffix(u.items[i].low, "ly")); i++ {
+	}
+	if i >= end || u.items[i].quote >= 0 || !u.items[i].word || idle[u.items[i].low] || negations[u.items[i].low] {
+		return ""
+	}
+	return who
 }

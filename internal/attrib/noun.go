@@ -9,6 +9,7 @@ const reach = 40
 // run is a run of items [from, to) of one unit; the zero value is none.
 type run struct{ from, to int }
 
+// empty reports whether the run holds nothing.
 func (r run) empty() bool { return r.from >= r.to }
 
 // possessive reports whether the item is a possessive clitic.
@@ -303,19 +304,7 @@ func (u *unit) lastClause(b, end int) int {
 	return b
 }
 
-// apposition reports whether the chunk [from, to) between commas describes the
-// name before it ("executive director of the council", "who fled") rather than
-// the circumstances ("speaking in Oslo", "on Monday").
-// chunkLeft gives where the comma chunk that ends before end begins.
 // comma reports whether the item is a comma or a dash that parts a sentence.
 func (t *item) comma() bool {
-	return t.quote < 0 && (t.low == "," || t.low == "—" || t.low == "–" || t.low == "--" || t.low == "-")
+	return t.quote < 0 && (t.low == "," || t.low == "—" || t.low == "―" || t.low == "–" || t.low == "--" || t.low == "-")
 }
-
-// subjectLeft finds the subject that ends before the verb group at end: "X",
-// "X, head of Y,". It looks no further left than low.
-// subjectHead finds the phrase that ends before end and, when that is itself
-// an apposition, the name before it.
-// joint extends "B and C" to "A, B and C".
-// subjectRight finds the subject that follows an inverted verb at i: "said X,
-// head of Y".

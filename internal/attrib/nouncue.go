@@ -1,10 +1,15 @@
 package attrib
 
-import "github.com/rapporteur/rapporteur"
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
 
 // nounCues gives the cue of a noun that stands for somebody's words.
 var nounCues = mustNounCues()
 
+// mustNounCues makes the cues of the noun lists. It panics when a list is missing.
 func mustNounCues() map[string]*cue {
 	m := map[string]*cue{}
 	for list, stance := range map[string]rapporteur.Stance{
@@ -15,6 +20,7 @@ func mustNounCues() map[string]*cue {
 		"denials":    rapporteur.StanceDenies,
 		"hopes":      rapporteur.StanceHedges,
 		"admissions": rapporteur.StanceConcedes,
+		"queries":    rapporteur.StanceAsks,
 	} {
 		for w := range mustSet(list) {
 			m[w] = &cue{lemma: list, frames: frameThat | frameInfinitive | frameBare, stance: stance}
@@ -33,28 +39,52 @@ func (f *finder) nounCue(i int) int {
 		return i
 	}
 	s := say{cue: c, verb: run{i, i + 1}, inner: -1, open: true}
-	k := i + 1
+	k, made := i+1, false // made: "claims by", never a verb
 	switch {
 	case f.items[k].low == "by" || f.items[k].low == "from":
 		n := f.nounRight(k+1, end, true)
-		if n == k+1 || f.items[k+1].is(object|day) && !f.items[k+1].is(det) {
+		if n == k+1 || f.items[k+1].is(object|day) && !f.items[k+1].is(det) || strings.HasSuffix(f.items[k+1].low, "ing") {
 			return i
 		}
 		s.source, s.verb = run{k + 1, n}, run{i, k + 1}
-		k = n
+		k, made = n, true
 	case i > 0 && (f.items[i-1].is(det) || f.items[i-1].possessive() || f.items[i-1].is(prep) && !f.items[i-1].is(sub)):
 		s.source = f.possessor(i)
+	case i == 0:
+	case f.verbForm(i) && f.items[i-1].is(person|title|body), f.verbForm(i) && i > 1 && f.items[i-2].is(det) && f.items[i-2].class&object == 0 && f.items[i-2].low != "his" && f.items[i-2].low != "its" && f.items[i-2].low != "their":
+		return i // the premier fears that
 	case i > 0 && f.nounish(i-1) && !f.items[i-1].capital && i > 1 && (f.items[i-2].is(det) || f.items[i-2].possessive()):
 		s.source = f.possessor(i - 1) // "his latest claim that"
 	case f.verbForm(i):
 		return i // X claims that
 	}
+	if k >= end {
+		if made {
+			return i + 1
+		}
+		return i
+	}
 	next := f.items[k].low
-	if k+1 >= end || next != "that" && (next != "to" || s.source.empty() || c.stance != rapporteur.StancePromises && c.stance != rapporteur.StanceDemands && c.stance != rapporteur.StanceWarns) {
+	if s.source.empty() && k+1 < end && (next == "of" || next == "about" || next == "over") && f.thereAre(i) {
+		s.verb.to = k + 1
+		stop := max(f.objectEnd(run{k + 1, end}), k+2)
+		s.content, s.open = []run{{k + 1, stop}}, stop == end
+		f.out = append(f.out, s)
+		f.low = k + 1
+		return k + 1
+	}
+	about := made && (next == "about" || next == "of" || next == "regarding" || next == "over")
+	if made && next != "that" && next != "to" && !about {
+		return i + 1
+	}
+	if k+1 >= end || !about && next != "that" && (next != "to" || s.source.empty() || c.stance != rapporteur.StancePromises && c.stance != rapporteur.StanceDemands && c.stance != rapporteur.StanceWarns) {
 		return i
 	}
 	if next == "that" && f.verbish(k+1) {
 		return i // "a claim that was made"
+	}
+	if s.source.empty() && i > 0 && (f.items[i-1].is(det|office) || f.items[i-1].possessive()) || s.source.empty() && !strings.HasSuffix(f.items[i].low, "s") {
+		return i + 1 // whose claim it is stands elsewhere; "fears that", "reports that" are nobody's
 	}
 	stop := f.thatEnd(k, end, i)
 	s.content, s.open = []run{{k, stop}}, stop == end
@@ -62,8 +92,8 @@ func (f *finder) nounCue(i int) int {
 		prev := &f.out[n-1]
 		last := &prev.content[len(prev.content)-1]
 		if prev.open && last.from <= i && i < last.to {
-			if s.source.empty() {
-				return i
+			if s.source.empty() || s.source.to == i && s.source.to-s.source.from == 1 && i-last.from < 3 {
+				return i + 1 // "X repeated his claim that": X has said it already
 			}
 			if prev.cue.stance == rapporteur.StanceDenies && i-last.from < 4 {
 				last.from, last.to = k, stop // one content, denied by the one and stated by the other
@@ -75,10 +105,22 @@ func (f *finder) nounCue(i int) int {
 	if !s.source.empty() && f.cannotSpeak(c, s.source) {
 		return i
 	}
-	f.debug(&s, tail{that: next == "that", infinite: next == "to", content: s.content[0]})
 	f.out = append(f.out, s)
 	f.low = k
 	return k
+}
+
+// thereAre reports whether "there are", with or without an adverb, stands
+// before i.
+func (f *finder) thereAre(i int) bool {
+	k := i - 1
+	for k > f.low && (f.items[k].is(adverb) || f.items[k].is(det)) && !f.items[k].is(aux) {
+		k--
+	}
+	for k > f.low && f.items[k].is(aux) {
+		k--
+	}
+	return k < i-1 && k >= f.low && f.items[k].low == "there"
 }
 
 // thatEnd gives where the clause at k that hangs on the noun at i ends: at a
@@ -96,11 +138,11 @@ func (f *finder) thatEnd(k, end, i int) int {
 		if verbs > 0 && t.comma() && !(j+1 < end && f.items[j+1].is(relative)) {
 			return j
 		}
-		infinitive := f.items[j-1].low == "to" && !f.items[j].is(aux)
+		infinitive := f.items[j-1].low == "to"
 		if !f.verbish(j) && !(j == k+1 && f.items[k].low == "to") && !infinitive {
 			continue
 		}
-		if verbs > 0 && own && !f.verbish(j-1) && !infinitive && f.items[j-1].class&(conj|relative|sub|subject|adverb|aux) == 0 && f.items[j-1].word && (t.is(aux) || surely[t.low]) {
+		if verbs > 0 && own && !infinitive && f.items[j-1].class&(conj|relative|sub|subject|adverb|aux) == 0 && f.items[j-1].word && (t.is(aux|verb) || surely[t.low]) && t.low != "been" && t.low != "being" {
 			return j
 		}
 		verbs++
@@ -113,6 +155,12 @@ func (f *finder) thatEnd(k, end, i int) int {
 func (f *finder) verbForm(i int) bool {
 	if _, ok := cues[f.items[i].low]; !ok {
 		return false
+	}
+	if !f.agrees(i) {
+		return false // a new report
+	}
+	if i > 0 && (passives[f.items[i-1].low] || f.thereAre(i)) {
+		return false // there were reports
 	}
 	return i > 0 && (f.items[i-1].is(subject|relative|aux|adverb) || f.items[i-1].quote < 0 && f.items[i-1].word && f.nounish(i-1) || f.breaks(i-1))
 }
@@ -155,12 +203,19 @@ func (f *finder) silence(i int) int {
 		n := end
 		if f.items[k].low != "that" {
 			n = max(f.nounRight(k+1, end, false), k+1)
+			if k+2 < end && complementisers[f.items[k+1].low] {
+				n = end // no indication of when it was
+			}
 		}
 		s.verb.to, s.content = k+1, []run{{k + 1, n}}
 		if f.items[k].low == "that" {
 			s.verb.to, s.content = k, []run{{k, n}}
 		}
 		k = n
+	}
+	if f.items[k-1].low == "indication" && k+1 < end && f.items[k].quote < 0 && f.items[k].is(subject|det) {
+		s.verb.to, s.content = k, []run{{k, end}} // no indication they knew
+		k = end
 	}
 	if k+1 < end && (f.items[k].low == "from" || f.items[k].low == "by") {
 		if n := f.nounRight(k+1, end, true); n > k+1 {
@@ -178,3 +233,63 @@ func (f *finder) silence(i int) int {
 
 // silentCue is the cue of words that nobody gave.
 var silentCue = &cue{lemma: "no word", frames: frameBare, stance: rapporteur.StanceSilent}
+
+// unknown reads "it is not known whether" with its "not" at i and gives the
+// item to go on from, or i when there is none.
+func (f *finder) unknown(i int) int {
+	end := f.bodyEnd()
+	if !negations[f.items[i].low] || i < 2 || i+3 >= end || !f.items[i-1].is(aux) && !passives[f.items[i-1].low] || f.items[i-2].low != "it" {
+		return i
+	}
+	k := i + 1
+	if f.items[k].is(adverb) || strings.HasSuffix(f.items[k].low, "ly") {
+		k++
+	}
+	if !unknowns[f.items[k].low] || k+2 >= end || !complementisers[f.items[k+1].low] && !f.items[k+1].is(sub) {
+		return i
+	}
+	stop := k + 2
+	for stop < end && !(f.items[stop].low == "," && stop+1 < end && f.items[stop+1].is(conj)) {
+		stop++
+	}
+	f.out = append(f.out, say{cue: silentCue, verb: run{i - 2, k + 1}, content: []run{{k + 1, stop}}, inner: -1, unspoken: true})
+	f.low = stop
+	return stop
+}
+
+// asked reads "Asked whether the dam was safe, the mayor …" at i and gives the
+// item to go on from, or i when there is none.
+func (f *finder) asked(i int) int {
+	t := &f.items[i]
+	if !t.word || !(t.low == "asked" || t.low == "questioned") || i > 0 && (f.items[i-1].quote >= 0 || f.items[i-1].word && f.items[i-1].low != "when") || i+3 >= len(f.items) {
+		return i
+	}
+	k := i + 1
+	if f.items[k].is(day) {
+		k++
+	}
+	s := say{cue: askedCue, verb: run{i, k}, inner: -1}
+	switch {
+	case f.items[k].low == "about":
+		s.verb.to = k + 1
+		k++
+	case complementisers[f.items[k].low]:
+	default:
+		return i
+	}
+	for n := k + 1; n < len(f.items); n++ {
+		if f.items[n].quote >= 0 || isStop(f.items[n].form) {
+			return i
+		}
+		if f.items[n].low == "," {
+			s.content = []run{{k, n}}
+			f.out = append(f.out, s)
+			f.low = n
+			return n
+		}
+	}
+	return i
+}
+
+// askedCue is the cue of a question whose asker is not named.
+var askedCue = &cue{lemma: "be asked", frames: frameThat | frameBare, stance: rapporteur.StanceAsks}

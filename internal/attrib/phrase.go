@@ -10,7 +10,8 @@ import (
 // the item to go on from, or 0.
 func (f *finder) impersonal(g group, ve int) int {
 	end := f.bodyEnd()
-	if !g.passive || g.modal || g.participle || ve >= end || !impersonals[f.items[ve-1].low] || len(f.out) > 0 && f.out[len(f.out)-1].open {
+	bare := !g.passive && g.from == ve-1 && ve+1 < end && supposed[f.items[ve-1].low] && f.items[ve].low == "to" && g.from > f.low && f.nounish(g.from-1)
+	if !g.passive && !bare || g.modal || g.participle || ve >= end || !impersonals[f.items[ve-1].low] || len(f.out) > 0 && f.out[len(f.out)-1].open {
 		return 0
 	}
 	next := f.items[ve].low
@@ -21,10 +22,22 @@ func (f *finder) impersonal(g group, ve int) int {
 	if subj.empty() {
 		return 0
 	}
-	s := say{cue: hearsayCue, verb: g.run, inner: -1, content: []run{{ve, end}}, open: true}
+	s := say{cue: hearsayCue, verb: g.run, inner: -1, content: []run{{ve, end}}, open: true, negated: g.negated}
+	if firm[f.items[ve-1].low] {
+		s.cue = officialCue
+	}
 	if next == "to" {
-		s.content = []run{subj, {ve, end}}
-		s.pre = true
+		stop := f.objectEnd(run{ve, end})
+		if bare {
+			stop = min(stop, f.clauseComma(run{ve, end}))
+			for j := ve + 3; j < stop; j++ {
+				if f.items[j].is(aux) && f.items[j-1].quote < 0 && f.items[j-1].word && f.items[j-1].class&(aux|conj|relative|sub|adverb) == 0 && f.items[j-1].low != "to" {
+					stop = j // "a tape believed to be old | was shown"
+				}
+			}
+		}
+		s.content = []run{subj, {ve, stop}}
+		s.pre, s.open = true, stop == end
 	} else if f.items[subj.from].low != "it" {
 		return 0
 	}
@@ -35,6 +48,72 @@ func (f *finder) impersonal(g group, ve int) int {
 
 // hearsayCue is the cue of words that say somebody unnamed told it.
 var hearsayCue = &cue{lemma: "reportedly", frames: frameClause, stance: rapporteur.StanceHedges}
+
+// officialCue is the cue of what was made known by nobody that is named.
+var officialCue = &cue{lemma: "be announced", frames: frameClause, stance: rapporteur.StanceAsserts}
+
+// passive reads a statement with a passive verb: "X was asked whether", "X was
+// condemned by Y". It gives the item to go on from, or 0.
+func (f *finder) passive(c *cue, g group, ve int) int {
+	end := f.bodyEnd()
+	if g.passive && g.negated && !g.modal && untold[c.lemma] && (ve >= end || !f.items[ve].word || f.items[ve].is(prep|conj|day)) && !f.nextIs(ve, "by") {
+		if subj := f.subjectLeft(g.from, f.low); !subj.empty() && !f.items[subj.from].is(subject) {
+			f.out = append(f.out, say{cue: silentCue, verb: run{g.from, ve}, content: []run{subj}, pre: true, inner: -1, unspoken: true})
+			f.low = ve
+			return ve
+		}
+	}
+	if !g.passive || g.participle || g.infinitive || g.modal || c.frames&framePassive != 0 || ve+1 >= end || f.items[ve-1].low == "saying" {
+		return 0
+	}
+	subj := f.subjectLeft(g.from, f.low)
+	if subj.empty() || f.cannotSpeak(c, subj) && c.frames&frameAddressee != 0 {
+		return 0
+	}
+	s := say{cue: c, verb: run{g.from, ve}, inner: -1, open: true, negated: g.negated}
+	k := ve
+	if f.items[k].low == "by" {
+		n := f.nounRight(k+1, end, true)
+		t := &f.items[k+1]
+		if n == k+1 || strings.HasSuffix(t.low, "ing") || t.is(day) || t.is(object) && !t.is(det) || f.cannotSpeak(c, run{k + 1, n}) {
+			return 0
+		}
+		s.source, s.verb.to = run{k + 1, n}, k+1
+		k = n
+	}
+	if s.source.empty() && faults[c.lemma] && (f.items[k].low == "for" || f.items[k].low == "of") && k+2 < end {
+		stop := f.objectEnd(run{k + 1, end})
+		s.verb.to, s.content, s.open = k+1, []run{{k + 1, stop}}, stop == end
+		f.attach(&s, subj.from)
+		f.out = append(f.out, s)
+		f.low = k + 1
+		return k + 1
+	}
+	told := c.frames&frameAddressee != 0 && k < end && (complementisers[f.items[k].low] || f.quoteNext(k))
+	switch {
+	case told:
+		if f.items[k].comma() {
+			k++
+		}
+		s.addressee, s.content = subj, []run{{k, end}}
+	case !s.source.empty() && c.frames&(frameBare|frameObject) != 0:
+		if subj.to-subj.from == 1 && f.items[subj.from].is(relative|subject) {
+			return 0 // "it was announced by X" says nothing by itself
+		}
+		s.content, s.pre = []run{subj}, true
+		if k < end && f.items[k].word && !f.items[k].is(conj|sub|day) && (f.items[k].low == "as" || f.items[k].low == "for" || f.items[k].low == "of" || f.items[k].quote >= 0) {
+			s.content = append(s.content, run{k, end})
+		} else {
+			s.open = false
+		}
+	default:
+		return 0
+	}
+	f.attach(&s, subj.from)
+	f.out = append(f.out, s)
+	f.low = max(k, s.verb.to)
+	return f.low
+}
 
 // hearsay reads "reportedly": inside a verb group it is a relay without a
 // name, alone it gives the whole clause to nobody in particular.
@@ -103,7 +182,7 @@ func (f *finder) according(i int) int {
 	switch {
 	case t.low == "according" && f.nextIs(i+1, "to"):
 		to = i + 2
-	case t.low == "in" && f.nextIs(i+1, "the") && f.nextIs(i+2, "words") && f.nextIs(i+3, "of"):
+	case t.low == "in" && f.nextIs(i+1, "the") && i+3 < len(f.items) && eyes[f.items[i+2].low] && f.items[i+3].low == "of":
 		to = i + 4
 	default:
 		return i
@@ -141,7 +220,8 @@ func (f *finder) according(i int) int {
 	for next < end && f.items[next].quote < 0 && f.items[next].comma() {
 		next++
 	}
-	if k-from >= 2 || k >= 0 && f.items[k].quote >= 0 {
+	split := i > 0 && f.items[i-1].quote < 0 && f.items[i-1].comma() && next > src.to && next < end && k >= from && f.items[k].quote < 0 && f.verbish(next) // "The dam, according to X, may break"
+	if k-from >= 2 || split || k >= 0 && f.items[k].quote >= 0 {
 		s.content = append(s.content, run{from, k + 1})
 		s.pre = true
 	}
@@ -151,9 +231,12 @@ func (f *finder) according(i int) int {
 			s.source, src, next = run{to, n}, run{to, n}, n+1
 		}
 	}
-	if next > src.to && next < end && (!s.pre || f.items[next].quote >= 0) && !f.items[next].is(relative|conj) {
+	if next > src.to && next < end && (!s.pre || split || f.items[next].quote >= 0) && !f.items[next].is(relative|conj) {
 		s.content = append(s.content, run{next, end})
 		s.open = true
+	}
+	if s.pre && next == src.to && next < end && f.items[k].is(relative) && f.verbish(next) {
+		s.content = append(s.content, run{next, f.clauseComma(run{next, end})}) // "which according to X may"
 	}
 	if len(s.content) == 0 {
 		return i
@@ -179,7 +262,7 @@ func (f *finder) colon() {
 	end := f.bodyEnd()
 	for i := 1; i < len(f.items); i++ {
 		t := &f.items[i]
-		if t.quote >= 0 || t.low != ":" || !f.quoteNext(i+1) {
+		if t.quote >= 0 || t.low != ":" || i+1 >= len(f.items) || f.items[i+1].quote < 0 {
 			continue
 		}
 		q := &f.quotes[f.items[i+1].quote]
@@ -189,6 +272,9 @@ func (f *finder) colon() {
 		src := f.leading(i)
 		if src.empty() || i-src.to > 14 {
 			return
+		}
+		if full := f.subjectRight(src.from); full.to > src.to && full.to < i && f.items[full.to].comma() {
+			src = full // "The union's leader, Ana Lima, had a warning:"
 		}
 		verb := run{i, i + 1}
 		if src.to < i {
@@ -213,7 +299,7 @@ func (f *finder) colon() {
 	n := len(f.items)
 	for i := 1; i < n-1; i++ {
 		if f.items[i].comma() && f.items[i].low != "," && f.items[i-1].quote >= 0 && i == 1 && f.items[i+1].capital {
-			if r := f.subjectRight(i + 1); !r.empty() && r.to >= end {
+			if r := f.subjectRight(i + 1); !r.empty() && !f.hasVerb(r.to, end) {
 				f.out = append(f.out, say{cue: colonCue, source: r, verb: run{i, i + 1}, content: []run{{0, 1}}, pre: true, inner: -1})
 			}
 			return

@@ -27,6 +27,7 @@ func (n *namer) described(words []item) *name {
 	return nil
 }
 
+// notWord reports whether the rune parts words.
 func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
 
 // pronoun resolves a pronoun to the nearest person, body or group before it

@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -52,12 +54,35 @@ func findQuotes(l *text.Layout) []quote {
 		out = pairMarks(out, l.Text, para.Span, p, marks, unclosed)
 		unclosed = false
 		for i := first; i < len(out); i++ {
-			if out[i].Depth == 0 && !out[i].Closed {
+			if out[i].Depth == 0 && !out[i].Closed && !out[i].shutBeforeSpeaker(l.Text) {
 				unclosed = true
 			}
 		}
 	}
 	return out
+}
+
+// speaker finds who speaks inside a quotation that nobody closed: ", said the
+// mayor", ", Ana Lima told".
+var speaker = regexp.MustCompile(`,[ \x{a0}]+(?:(?:said|says|added|wrote)[ \x{a0}]+(?:[\p{Lu}]|the |a |an |one )|(?:he|she|they|the [\p{L}-]+(?: [\p{L}-]+){0,2}|[\p{Lu}][\p{L}’'-]*(?: [\p{Lu}][\p{L}’'-]*){0,3}) (?:said|says|told|added|wrote)\b)`)
+
+// farthest is how far into an unclosed quotation its speaker is looked for.
+const farthest = 600
+
+// shutBeforeSpeaker ends an unclosed quotation before its speaker and reports
+// whether there is one: `“The tents are full, said the nurse.`
+func (q *quote) shutBeforeSpeaker(s string) bool {
+	in := q.Inner.In(s)
+	if len(in) > farthest {
+		in = in[:farthest] // a cut rune at the end matches nothing
+	}
+	at := speaker.FindStringIndex(in)
+	if at == nil || strings.ContainsAny(in[:at[0]], ".?!") {
+		return false
+	}
+	q.End = q.Inner.Start + at[0] + 1
+	q.Inner.End = q.End
+	return true
 }
 
 // findMarks lists what may be quotation marks in the paragraph.
@@ -137,7 +162,7 @@ func findMarks(s string, para rapporteur.Span) []mark {
 // opensAfter reports whether an opening mark can stand after r.
 func opensAfter(r rune) bool {
 	switch r {
-	case '(', '[', '{', '—', '–', '-', '/', '“', '"', '‘', '\'', '«', ':', '…':
+	case '(', '[', '{', '—', '―', '–', '-', '/', '“', '"', '‘', '\'', '«', ':', '…':
 		return true
 	}
 	return unicode.IsSpace(r)
@@ -246,6 +271,7 @@ func pairMarks(out []quote, s string, para rapporteur.Span, p int, marks []mark,
 	return kept
 }
 
+// blank reports whether the text is white space.
 func blank(s string) bool {
 	for _, r := range s {
 		if !unicode.IsSpace(r) {

@@ -12,6 +12,7 @@ type side struct {
 	quote bool // a quotation, with or without a comma
 }
 
+// before says what stands before item i.
 func (f *finder) before(i int) side {
 	if i <= f.low {
 		return side{edge: true, quote: i > 0 && f.items[i-1].quote >= 0}
@@ -33,7 +34,7 @@ func (f *finder) subjectOf(g group) run {
 			return r
 		}
 		if r := f.subjectLeft(g.from, f.low); !r.empty() {
-			return r
+			return f.ownSubject(r)
 		}
 	}
 	if g.participle && g.from > f.low && f.nounish(g.from-1) {
@@ -67,6 +68,26 @@ func (f *finder) subjectOf(g group) run {
 		}
 	}
 	return run{}
+}
+
+// ownSubject drops from a subject the object of the statement before it: "asked
+// for a boat and the mayor said".
+func (f *finder) ownSubject(r run) run {
+	if len(f.out) == 0 {
+		return r
+	}
+	prev := &f.out[len(f.out)-1]
+	last := &prev.content[len(prev.content)-1]
+	if !prev.open || r.from > last.from+1 || r.to <= last.from {
+		return r
+	}
+	for i := r.to - 2; i > r.from; i-- {
+		if f.items[i].low == "and" || f.items[i].low == "but" {
+			r.from = i + 1
+			return r
+		}
+	}
+	return r
 }
 
 // subjectRelative finds the subject of a verb behind a relative clause that is
@@ -150,7 +171,7 @@ func (u *unit) chunkLeft(end, low int) int {
 			return i
 		}
 		switch t.low {
-		case ",", "—", "–", ";", ":", "--":
+		case ",", "—", "―", "–", ";", ":", "--":
 			return i
 		}
 	}
@@ -168,6 +189,9 @@ func (u *unit) subjectLeft(end, low int) run {
 		} else if end-1 > low && u.items[end-1].is(adverb) && !u.items[end-1].is(title) {
 			end--
 		}
+	}
+	if end-2 > low && u.items[end-1].is(day) && !u.items[end-1].capital && (u.items[end-2].low == "last" || u.items[end-2].low == "this" || u.items[end-2].low == "next") {
+		end -= 2 // "The minister last month proposed"
 	}
 	if end <= low {
 		return run{}
@@ -285,7 +309,7 @@ func (u *unit) subjectRight(i int) run {
 		if n == from {
 			break
 		}
-		if n < stop && u.verbish(n) && (u.items[from].capital || !strings.HasSuffix(u.items[n].low, "ed")) {
+		if n < stop && (u.verbish(n) && (u.items[from].capital || !strings.HasSuffix(u.items[n].low, "ed")) || u.items[n].low == "than") {
 			break // a clause of its own
 		}
 		r.to = n
@@ -381,3 +405,32 @@ func (f *finder) refusal(c *cue, i int) bool {
 
 // refuseCue is the cue of a refusal to act; to refuse to speak is silence.
 var refuseCue = &cue{lemma: "refuse", frames: frameInfinitive, stance: rapporteur.StanceDenies}
+
+// canFear reports whether a subject is somebody: a name, a person, a body, a
+// pronoun, or a plural of people.
+func (f *finder) canFear(r run) bool {
+	h := &f.items[f.head(r)]
+	if h.low == "it" || mute[h.low] || things[h.low] {
+		return false
+	}
+	return h.capital || h.is(person|title|body|subject) || strings.HasSuffix(h.low, "s")
+}
+
+// verbLed reports whether what looks like a subject begins with a verb and its
+// object, "embrace some leaps of logic": the true subject stands further left.
+func (f *finder) verbLed(r run) bool {
+	t := &f.items[r.from]
+	if t.quote >= 0 || t.capital || !t.word || t.class&(det|subject|degree|adverb|title|person|office|relative) != 0 {
+		return false
+	}
+	for i := r.from + 1; i < min(r.to, r.from+3); i++ {
+		w, p := &f.items[i], &f.items[i-1]
+		if w.quote < 0 && w.is(det) && !w.is(degree) && !p.is(prep|conj|degree|det) && !p.possessive() && p.word {
+			return true
+		}
+	}
+	return false
+}
+
+// requestCue is the cue of "asked X to": a demand, no question.
+var requestCue = &cue{lemma: "ask", frames: frameQuote | frameInfinitive | frameAddressee, stance: rapporteur.StanceDemands}

@@ -106,6 +106,7 @@ type cutter struct {
 	breaks   []int // where in cur a new unit begins
 }
 
+// flush makes units of the items gathered, at a paragraph's end.
 func (c *cutter) flush(paragraph int) {
 	from := 0
 	for _, b := range append(c.breaks, len(c.cur)) {
@@ -117,6 +118,7 @@ func (c *cutter) flush(paragraph int) {
 	c.cur, c.breaks = nil, c.breaks[:0]
 }
 
+// quote adds quotation q as one item.
 func (c *cutter) quote(q int) {
 	if n := len(c.cur); n > 0 {
 		prev := &c.cur[n-1]
@@ -128,6 +130,7 @@ func (c *cutter) quote(q int) {
 	c.cur = append(c.cur, item{Span: c.quotes[q].Span, quote: q, final: stops(inner) != 0 || endsComma(inner)})
 }
 
+// word adds a token of the report's own voice.
 func (c *cutter) word(tok text.Token, sentence int) {
 	it := newItem(c.l.Text, tok)
 	if n := len(c.cur); n > 0 {
@@ -150,6 +153,7 @@ func (c *cutter) word(tok text.Token, sentence int) {
 	c.cur, c.sentence = append(c.cur, it), sentence
 }
 
+// newItem makes the item of a token.
 func newItem(s string, tok text.Token) item {
 	f := tok.In(s)
 	low := strings.ToLower(f)
@@ -177,6 +181,7 @@ func upperAfterHyphen(f string) bool {
 	return unicode.IsUpper(r)
 }
 
+// isStop reports whether the form ends a sentence.
 func isStop(f string) bool { return f == "." || f == "?" || f == "!" || f == "…" || f == "..." }
 
 // stops gives the mark that ends a quotation's words when it ends a sentence

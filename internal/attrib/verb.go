@@ -95,12 +95,26 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 	if (g.infinitive || g.modal && !g.negated) && c.frames&frameInfinitive == 0 {
 		return true
 	}
-	if b := s.source.from; !s.source.empty() && b > 0 && hypothetical[f.items[b-1].low] {
+	if b := s.source.from; !s.source.empty() && b > 0 && (hypothetical[f.items[b-1].low] || f.items[b-1].low == "what" && (b == 1 || !t.gap)) {
 		return true
 	}
 	if f.items[g.to-1].quote < 0 && nounForms[f.items[g.to-1].low] {
 		p := g.from - 1
 		sure := g.from < g.to-1 || p >= 0 && f.items[p].is(subject|relative) && !f.items[p].is(det)
+		// "Chad fears another": the noun would not stand before a determiner.
+		if n := g.to; n < len(f.items) && f.items[n].quote < 0 && f.items[n].is(det|subject) && p >= f.low && (f.nounish(p) && !f.items[p].is(prep|det) && !f.items[p].possessive() || stands[f.items[p].low] && p == f.low) {
+			sure = true
+		}
+		if !f.agrees(g.to - 1) {
+			return true // "a new report"
+		}
+		if !s.source.empty() && s.source.to == g.from && (s.source.from == 0 || f.breaks(s.source.from-1)) && (g.to >= f.bodyEnd() || f.items[g.to].quote < 0 && f.items[g.to].comma()) && s.source.from > 1 {
+			sure = true // "…, Reuters reports."
+		}
+		if t.infinite && p >= f.low && f.items[p].quote < 0 && (f.items[p].capital || f.items[p].is(body|person)) && !f.items[p].is(det) {
+			// "the union hopes to", not "a campaign promise to": the verb agrees.
+			sure = strings.HasSuffix(f.items[p].low, "s") != strings.HasSuffix(f.items[g.to-1].low, "s")
+		}
 		that := t.that && f.nextIs(g.to, "that")
 		return !sure && !that
 	}
@@ -132,7 +146,7 @@ func (f *finder) noun(vs int, g group) bool {
 	if p.quote >= 0 {
 		return false
 	}
-	if p.is(det) && !stands[p.low] {
+	if p.is(det) && !stands[p.low] || p.possessive() && nounForms[low] && !f.nextIs(vs+1, ":") {
 		return true
 	}
 	if p.possessive() && !strings.HasSuffix(low, "ing") || p.is(prep) && !p.is(sub) && !strings.HasSuffix(low, "ing") {
@@ -155,4 +169,29 @@ func (f *finder) timeLeft(i int) int {
 		return j
 	}
 	return i
+}
+
+// agrees reports whether the cue that ends at i can be a verb behind the word
+// before it: a bare form needs a plural.
+func (f *finder) agrees(i int) bool {
+	low := f.items[i].low
+	if i == 0 || strings.HasSuffix(low, "s") || strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing") || strings.HasSuffix(low, "t") && !nounForms[low] {
+		return true
+	}
+	p := &f.items[i-1]
+	return p.quote >= 0 || !p.word || strings.HasSuffix(p.low, "s") || p.is(subject|relative|aux|adverb) || p.low == "to" || plurals[p.low] || strings.HasSuffix(p.low, "men") || f.modified(i-1)
+}
+
+// modified reports whether a preposition stands within the phrase that ends at
+// i, so that its number cannot be told from its last word.
+func (f *finder) modified(i int) bool {
+	for k := i; k >= f.low && k > i-8; k-- {
+		if f.items[k].quote >= 0 || !f.items[k].word {
+			return k < i
+		}
+		if f.items[k].is(prep | conj) {
+			return true
+		}
+	}
+	return false
 }

@@ -114,9 +114,32 @@ var (
 	negatives       = mustSet("negatives")
 	sayings         = mustSet("sayings")
 	tallies         = mustSet("tallies")
+	landEndings     = mustLand()
+	outlets         = mustSet("outlets")
+	emptied         = mustSet("emptied")
+	firm            = mustSet("firm")
+	minds           = mustSet("minds")
+	parts           = mustSet("parts")
+	unknowns        = mustSet("unknowns")
+	eyes            = mustSet("eyes")
+	owns            = mustSet("owns")
+	idle            = mustSet("idle")
+	plurals         = mustSet("plurals")
+	namings         = mustSet("namings")
+	faults          = mustSet("faults")
+	untold          = mustSet("untold")
+	supposed        = mustSet("supposed")
 	things          = mustSet("things")
 	wordless        = mustSet("wordless")
 )
+
+// mustLand gives the endings that part a land's name from its adjective; the
+// bare stem is one.
+func mustLand() map[string]bool {
+	s := mustSet("landEndings")
+	s[""] = true
+	return s
+}
 
 // mustSet gives a set of words.tsv. It panics when there is none.
 func mustSet(name string) map[string]bool {

@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // here, because pages are ingest's work and not what is tested.
 func demoReadings(t testing.TB) []*rapporteur.Reading {
 	t.Helper()
-	engine, err := reading.New(reading.English()...)
+	engine, err := reading.NewEnglish()
 	if err != nil {
 		t.Fatal(err)
 	}

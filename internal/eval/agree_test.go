@@ -60,7 +60,7 @@ func openGold(t testing.TB) (*eval.Gold, string) {
 // decode. Pages are not its work; it refuses them.
 func engine(t testing.TB) eval.Read {
 	t.Helper()
-	e, err := reading.New(reading.English()...)
+	e, err := reading.NewEnglish()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -139,7 +139,7 @@ func TestFixtureHoldsToSchema(t *testing.T) {
 // TestRealReadingHoldsToSchema reads texts of our own with the engine.
 func TestRealReadingHoldsToSchema(t *testing.T) {
 	readings_, entries := compiled(t)
-	engine, err := reading.New(reading.English()...)
+	engine, err := reading.NewEnglish()
 	if err != nil {
 		t.Fatal(err)
 	}

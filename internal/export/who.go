@@ -17,10 +17,10 @@ func (p *page) actor(a *rapporteur.Actor) schema.Actor {
 }
 
 func (p *page) place(l *rapporteur.Place) schema.Place {
-	metonym := l.Metonym
+	metonym, demonym := l.Metonym, l.Demonym
 	out := schema.Place{
 		Span: p.quote(l.Span), Name: null(l.Name), Kind: null(l.Kind), Lat: l.Lat, Lon: l.Lon,
-		Country: null(l.Country), Adm1: null(l.Adm1), Metonym: &metonym,
+		Country: null(l.Country), Adm1: null(l.Adm1), Metonym: &metonym, Demonym: &demonym,
 	}
 	if l.GeoNameID != 0 {
 		id := l.GeoNameID

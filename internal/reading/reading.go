@@ -10,11 +10,8 @@ import (
 	"fmt"
 
 	"github.com/rapporteur/rapporteur"
-	"github.com/rapporteur/rapporteur/internal/attrib"
-	"github.com/rapporteur/rapporteur/internal/figure"
-	"github.com/rapporteur/rapporteur/internal/quantity"
+	"github.com/rapporteur/rapporteur/internal/lang"
 	"github.com/rapporteur/rapporteur/internal/text"
-	"github.com/rapporteur/rapporteur/internal/when"
 )
 
 // Part names something a stage needs or gives.
@@ -23,6 +20,9 @@ type Part string
 // Parts of a reading.
 const (
 	Layout       Part = "layout"
+	Syntax       Part = "syntax"
+	Places       Part = "places"
+	Actors       Part = "actors"
 	Times        Part = "times"
 	Quantities   Part = "quantities"
 	Attributions Part = "attributions"
@@ -34,6 +34,7 @@ const (
 type Draft struct {
 	rapporteur.Reading
 	Layout *text.Layout
+	Syntax lang.Analysis
 }
 
 // Stage is one step of the reading.
@@ -62,32 +63,6 @@ func New(stages ...Stage) (*Engine, error) {
 		given[s.Gives] = true
 	}
 	return &Engine{stages: stages}, nil
-}
-
-// English lists the stages that read an English report.
-func English() []Stage {
-	return []Stage{
-		{Gives: Layout, Read: func(d *Draft) {
-			skip := make([]rapporteur.Span, len(d.Document.Furniture))
-			for i, f := range d.Document.Furniture {
-				skip[i] = f.Span
-			}
-			d.Layout = text.Split(d.Document.Text, skip)
-			for _, s := range d.Layout.Sentences {
-				d.Sentences = append(d.Sentences, s.Span)
-			}
-			d.Tokens = make([]rapporteur.Token, len(d.Layout.Tokens))
-			for i, t := range d.Layout.Tokens {
-				d.Tokens[i] = rapporteur.Token{Span: t.Span, Head: rapporteur.NoHead}
-			}
-		}},
-		{Gives: Times, Needs: []Part{Layout}, Read: func(d *Draft) { d.Times = when.Read(d.Document, d.Layout) }},
-		{Gives: Quantities, Needs: []Part{Layout}, Read: func(d *Draft) { d.Quantities = quantity.Read(d.Layout) }},
-		{Gives: Attributions, Needs: []Part{Layout}, Read: func(d *Draft) { d.Attributions = attrib.Read(d.Document, d.Layout) }},
-		{Gives: Figures, Needs: []Part{Layout, Quantities, Times, Attributions}, Read: func(d *Draft) {
-			d.Figures = figure.Read(d.Document, d.Layout, d.Quantities, d.Times, d.Attributions)
-		}},
-	}
 }
 
 // Read reads one document.

@@ -1,42 +1,57 @@
 package linear
 
 import (
-	"encoding/binary"
 	"fmt"
 	"math/bits"
 )
 
-// A table is a hash table of buckets with eight places each. A feature's low
-// bits choose the bucket, its top byte (never zero) is the check that marks
-// its place there. A feature that finds no place scores nothing.
+// A table is a hash table of buckets with eight places each. The lower half of
+// a feature's hash chooses the bucket, its top byte (never zero) is the check
+// that marks its place there. A feature that finds no place scores nothing.
 //
-// Two layouts share it. Sparse: a bucket is the offset of its first weight
-// (4 bytes), 8 checks, 8 counts of weights; weights follow as (label, code)
-// pairs. Dense: a bucket is 8 checks and, for each place, one code a label.
-// A code is a sign bit and seven bits of magnitude on a logarithmic scale.
+// Two layouts share it. Sparse, for any number of labels: a bucket is the
+// offset of its first weight (4 bytes), 8 checks, 8 counts of weights; weights
+// follow, two bytes each: the label in the lower bits, the code above. Triple,
+// for three labels: a bucket is 8 checks and for each place two codes of 12
+// bits; the first label's weight is always 0, as only differences count.
+//
+// A code is a magnitude on a logarithmic scale under a sign bit.
 const (
 	places       = 8
-	sparseBucket = 4 + places + places
-	header       = 8 // layout, labels, log2 of buckets, 5 bytes unused
+	sparseBucket = 4 + 2*places
+	tripleBucket = places + 3*places
+	header       = 8 // layout, labels, 2 bytes unused, number of buckets
 	layoutSparse = 1
-	layoutDense  = 2
+	layoutTriple = 2
+	tripleBits   = 12 // of a code, the sign among them
 )
 
-// magnitudes gives the value of each code: steps of one at first, of about
-// seven per cent later.
-var magnitudes = func() (m [256]int32) {
-	for k := 1; k < 128; k++ {
-		m[k] = max(m[k-1]+1, m[k-1]*107/100)
-		m[k+128] = -m[k]
+// steps gives the growth of the magnitudes in thousandths, so that scales of
+// 8 to 11 bits span about the same range.
+var steps = [...]int64{8: 30, 9: 16, 10: 8, 11: 4}
+
+// scales gives the value of each code of 9 to 12 bits.
+var scales = func() (all [tripleBits + 1][]int32) {
+	for b := 9; b <= tripleBits; b++ {
+		half := 1 << (b - 1)
+		m := make([]int32, 2*half)
+		for k := 1; k < half; k++ {
+			x := int64(m[k-1])
+			m[k] = int32(max(x+1, x*(1000+steps[b-1])/1000))
+			m[k+half] = -m[k]
+		}
+		all[b] = m
 	}
-	return m
+	return all
 }()
 
 // Table is a packed model, read in place.
 type Table struct {
 	layout  byte
 	labels  int
-	mask    uint64
+	shift   int // bits of a weight that are its label
+	values  []int32
+	n       uint64 // buckets
 	buckets string
 	weights string
 }
@@ -46,22 +61,30 @@ func Open(data string) (*Table, error) {
 	if len(data) < header {
 		return nil, fmt.Errorf("a model table of %d bytes is too short: build the weights anew (go run ./train)", len(data))
 	}
-	t := &Table{layout: data[0], labels: int(data[1]), mask: 1<<data[2] - 1}
-	size := sparseBucket
-	switch t.layout {
-	case layoutSparse:
-	case layoutDense:
-		size = places * (1 + t.labels)
+	t := &Table{layout: data[0], labels: int(data[1]), n: uint64(le32(data, 4))}
+	size := tripleBucket
+	switch {
+	case t.layout == layoutSparse && t.labels > 0 && t.labels <= maxLabels:
+		size = sparseBucket
+		t.shift = labelBits(t.labels)
+		t.values = scales[16-t.shift]
+	case t.layout == layoutTriple && t.labels == 3:
+		t.values = scales[tripleBits]
 	default:
-		return nil, fmt.Errorf("model table has layout %d, which this program does not know: build the weights anew (go run ./train)", t.layout)
+		return nil, fmt.Errorf("model table has layout %d and %d labels, which this program does not know: build the weights anew (go run ./train)", t.layout, t.labels)
 	}
-	end := header + size<<data[2]
-	if data[2] > 30 || end > len(data) {
-		return nil, fmt.Errorf("a model table of 2^%d buckets does not fit in %d bytes: build the weights anew (go run ./train)", data[2], len(data))
+	end := header + size*int(t.n)
+	if t.n == 0 || end > len(data) {
+		return nil, fmt.Errorf("a model table of %d buckets does not fit in %d bytes: build the weights anew (go run ./train)", t.n, len(data))
 	}
 	t.buckets, t.weights = data[header:end], data[end:]
 	return t, nil
 }
+
+// maxLabels is the largest number of labels of a table.
+const maxLabels = 128
+
+func labelBits(labels int) int { return max(4, bits.Len(uint(labels-1))) }
 
 // Labels is the number of labels.
 func (t *Table) Labels() int { return t.labels }
@@ -73,6 +96,9 @@ func check(h uint64) uint64 {
 	}
 	return 1
 }
+
+// bucket is a feature's bucket among n.
+func bucket(h, n uint64) uint64 { return h & 0xffffffff * n >> 32 }
 
 // place finds the check among eight; -1 when it is not there.
 func place(checks, c uint64) int {
@@ -99,17 +125,18 @@ func le32(s string, at int) uint32 {
 // Score sets scores to the sum of the features' weights.
 func (t *Table) Score(features []uint64, scores []int32) {
 	clear(scores)
-	if t.layout == layoutDense {
-		t.dense(features, scores)
+	if t.layout == layoutTriple {
+		t.triple(features, scores)
 		return
 	}
+	mask, shift, values := 1<<t.shift-1, t.shift, t.values
 	for _, h := range features {
-		at := int(h&t.mask) * sparseBucket
+		at := int(bucket(h, t.n)) * sparseBucket
 		p := place(le64(t.buckets, at+4), check(h))
 		if p < 0 {
 			continue
 		}
-		counts := le64(t.buckets, at+12)
+		counts := le64(t.buckets, at+4+places)
 		from := int(le32(t.buckets, at))
 		for range p {
 			from += int(counts & 255)
@@ -117,117 +144,26 @@ func (t *Table) Score(features []uint64, scores []int32) {
 		}
 		w := t.weights[2*from : 2*(from+int(counts&255))]
 		for len(w) >= 2 {
-			scores[w[0]] += magnitudes[w[1]]
+			e := int(w[0]) | int(w[1])<<8
+			scores[e&mask] += values[e>>shift]
 			w = w[2:]
 		}
 	}
 }
 
-func (t *Table) dense(features []uint64, scores []int32) {
-	size := places * (1 + t.labels)
+func (t *Table) triple(features []uint64, scores []int32) {
+	values := (*[1 << tripleBits]int32)(t.values)
+	var one, two int32
 	for _, h := range features {
-		at := int(h&t.mask) * size
+		at := int(bucket(h, t.n)) * tripleBucket
 		p := place(le64(t.buckets, at), check(h))
 		if p < 0 {
 			continue
 		}
-		at += places + p*t.labels
-		w := t.buckets[at : at+t.labels]
-		for i := range w {
-			scores[i] += magnitudes[w[i]]
-		}
+		w := t.buckets[at+places+3*p : at+places+3*p+3]
+		v := uint32(w[0]) | uint32(w[1])<<8 | uint32(w[2])<<16
+		one += values[v&(1<<tripleBits-1)]
+		two += values[v>>tripleBits&(1<<tripleBits-1)]
 	}
-}
-
-// Row is one feature's weights, one a label.
-type Row struct {
-	Feature uint64
-	Weights []float32
-}
-
-// Pack makes the table of 2^logBuckets buckets from rows, of which the heavier
-// come first: those that find their bucket full are dropped. Dense tables suit
-// two or three labels, sparse ones more. It also gives how many rows found a place.
-func Pack(labels, logBuckets int, dense bool, rows []Row) (data []byte, kept int) {
-	var top float32
-	for _, r := range rows {
-		for _, w := range r.Weights {
-			top = max(top, w, -w)
-		}
-	}
-	scale := float32(magnitudes[127]) / max(top, 1e-9)
-	n := 1 << logBuckets
-	used := make([]uint8, n)
-	checks := make([][places]byte, n)
-	codes := make([][places][]byte, n)
-	for _, r := range rows {
-		i := int(r.Feature & uint64(n-1))
-		c := byte(check(r.Feature))
-		if used[i] == places || used[i] > 0 && place(binary.LittleEndian.Uint64(checks[i][:]), uint64(c)) >= 0 {
-			continue
-		}
-		var e []byte
-		zero := true
-		for l, w := range r.Weights {
-			k := code(w * scale)
-			zero = zero && k == 0
-			if dense {
-				e = append(e, k)
-			} else if k != 0 {
-				e = append(e, byte(l), k)
-			}
-		}
-		if zero {
-			continue
-		}
-		checks[i][used[i]], codes[i][used[i]] = c, e
-		used[i]++
-		kept++
-	}
-	layout := byte(layoutSparse)
-	if dense {
-		layout = layoutDense
-	}
-	data = []byte{layout, byte(labels), byte(logBuckets), 0, 0, 0, 0, 0}
-	var weights []byte
-	for i := range n {
-		if dense {
-			data = append(data, checks[i][:]...)
-			for p := range places {
-				if codes[i][p] == nil {
-					codes[i][p] = make([]byte, labels)
-				}
-				data = append(data, codes[i][p]...)
-			}
-			continue
-		}
-		data = binary.LittleEndian.AppendUint32(data, uint32(len(weights)/2))
-		data = append(data, checks[i][:]...)
-		for p := range places {
-			data = append(data, byte(len(codes[i][p])/2))
-			weights = append(weights, codes[i][p]...)
-		}
-	}
-	return append(data, weights...), kept
-}
-
-// code is the code nearest to w.
-func code(w float32) byte {
-	sign := byte(0)
-	if w < 0 {
-		w, sign = -w, 128
-	}
-	lo, hi := 0, 127
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if (float32(magnitudes[mid])+float32(magnitudes[mid+1]))/2 < w {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo == 0 {
-		return 0
-	}
-	return sign | byte(lo)
+	scores[1], scores[2] = one, two
 }

@@ -115,6 +115,28 @@ func (q *State) ActionFeatures(f []uint64) []uint64 {
 	r.a3(s1.XPOS, s0.XPOS<<1^q.node(s1r).Word, b0.XPOS)
 	r.a3(s0.XPOS, b0.XPOS<<1^q.node(s0r).Word, q.label(s0r))
 	r.a3(s0.Word, q.node(s0l).Word, b0.XPOS)
+	if b0l >= 0 { // the preposition or conjunction of the next word, and what it could hang on
+		x := q.node(b0l)
+		r.t = 310
+		r.a2(s0.Word, x.Word)
+		r.a2(s1.Word, x.Word)
+		r.a3(s1.XPOS, s0.XPOS, x.Word)
+		r.a3(s1.Word, s0.Word, x.Word)
+		r.a3(s0.Word, x.Word, b0.Word)
+		r.a3(s1.Word, x.Word, b0.Word)
+		r.a3(s1.Word, x.Word, s0.XPOS<<1^b0.XPOS)
+		r.a3(s0.Word, x.Word, s1.XPOS<<1^b0.XPOS)
+		r.a3(s0.XPOS<<1^s1.XPOS, x.Word, b0.XPOS<<1^b1.XPOS)
+	}
+	if s0l >= 0 {
+		x := q.node(s0l)
+		r.t = 320
+		r.a3(s1.Word, x.Word, b0.XPOS)
+		r.a3(s1.Word, x.Word, s0.XPOS)
+		r.a3(s1.Word, x.Word, s0.Word)
+		r.a3(s1.XPOS, x.Word, s0.XPOS<<1^b0.XPOS)
+		r.a3(s1.XPOS<<1^s2.XPOS, x.Word, s0.XPOS)
+	}
 	return r.f
 }
 

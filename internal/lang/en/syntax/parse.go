@@ -6,13 +6,14 @@ import "github.com/rapporteur/rapporteur/internal/lang/en/linear"
 type Parser struct {
 	Action  linear.Scorer // three labels: Shift, Left, Right
 	Label   linear.Scorer // a relation at the time its arc is made
-	Relabel linear.Scorer // the final relation; nil keeps the first
+	Relabel linear.Scorer // the final relation, with Label's scores added; nil keeps the first
 	Labels  int           // how many relations there are
 }
 
 type parser struct {
 	state  State
 	action [Action]int32
+	first  []int32 // Label's scores for each word's arc
 }
 
 // Parse gives heads (index of a word, -1 for the root) and relations
@@ -21,6 +22,10 @@ func (p *Parser) Parse(nodes []Node, head, label []int, s *Scratch) {
 	f, scores := s.room(p.Labels)
 	q := &s.parser.state
 	q.Reset(nodes)
+	both := p.Relabel != nil
+	if both {
+		s.parser.first = fill(s.parser.first, len(nodes)*p.Labels, 0)
+	}
 	for !q.Done() {
 		a := Shift
 		if len(q.Stack) > 0 {
@@ -31,13 +36,19 @@ func (p *Parser) Parse(nodes []Node, head, label []int, s *Scratch) {
 			h, d := q.Arc(a)
 			p.Label.Score(q.LabelFeatures(f, h, d), scores)
 			l = linear.Best(scores)
+			if both {
+				copy(s.parser.first[d*p.Labels:], scores)
+			}
 		}
 		q.Take(a, l)
 	}
-	if p.Relabel != nil {
+	if both {
 		clear(q.Label)
 		for _, d := range q.Link() {
 			p.Relabel.Score(q.RelabelFeatures(f, d), scores)
+			for i, x := range s.parser.first[d*p.Labels : (d+1)*p.Labels] {
+				scores[i] += x
+			}
 			q.Label[d] = linear.Best(scores) + 1
 		}
 	}

@@ -1,0 +1,452 @@
+package actor
+
+import (
+	"strconv"
+
+	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/text"
+)
+
+// agent resolves a phrase whose head is an agent noun.
+func (r *reader) agent(np *nounPhrase, s *text.Sentence) *entry {
+	if np.counterpart {
+		return r.counterpartOf(np)
+	}
+	no := np.noun
+	country := r.countryOf(np)
+	owner := r.owner(np)
+	switch {
+	case no.class == "army", no.kind == rapporteur.ActorArmedForces, no.class == "fighter" && np.side == "government":
+		return r.forces(np, country, owner)
+	case no.class == "government":
+		return r.government(np, country, owner)
+	case no.class == "partner":
+		return nil
+	}
+	if owner != nil && (no.class == "fighter" || no.class == "group" || no.class == "jihadist" || no.class == "rebel" || no.class == "militia" || no.class == "gang") {
+		return owner // "Taliban fighters" are the Taliban
+	}
+	// "the group", "the ministry", "the agency": what was last spoken of.
+	if no.body && !no.plural && np.det == "the" && country == "" && owner == nil && np.side == "" {
+		if e := r.returned(np); e != nil {
+			return e
+		}
+		if no.class == "group" {
+			return nil
+		}
+	}
+	switch no.class {
+	case "ministry":
+		return r.ministry(np, country)
+	case "police", "intelligence", "parliament", "office", "court":
+		if country != "" && owner == nil {
+			return r.institution(np, country)
+		}
+	}
+	switch no.kind {
+	case rapporteur.ActorUnnamedSource:
+		return r.unnamed(np, country, owner)
+	case rapporteur.ActorPopulation:
+		if country == "" && owner == nil && (np.det == "the" || np.det == "these" || np.det == "those") {
+			if e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorPopulation && e.class == no.class }); e != nil {
+				return e
+			}
+		}
+		key := no.class + " " + country
+		if no.class == "ethnic" {
+			key += " " + r.w[np.last-1].low
+		}
+		if owner != nil {
+			key += " " + owner.Name
+		}
+		e := r.population(key, no.class, country, r.plainName(np))
+		if no.class == "refugee" || no.class == "displaced" || no.class == "migrant" {
+			e.Sector = "REF"
+		}
+		return e
+	case rapporteur.ActorArmedGroup:
+		return r.unnamedGroup(np, country)
+	}
+	key := string(no.kind) + " " + no.class + " " + country
+	if owner != nil {
+		key += " " + owner.Name
+	}
+	if !no.plural && (np.det == "a" || np.det == "an") || country == "" && owner == nil {
+		key += " " + r.plainName(np)
+	}
+	return r.local(key, r.plainName(np), no.kind, country, no.sector, no.class, nil)
+}
+
+// plainName gives the words of a phrase without determiner and number.
+func (r *reader) plainName(np *nounPhrase) string {
+	return tidy(r.text(min(np.body, np.headFirst), np.last))
+}
+
+// forces resolves soldiers, troops, jets: of a country, of a side, of a body.
+func (r *reader) forces(np *nounPhrase, country string, owner *entry) *entry {
+	no := np.noun
+	switch np.side {
+	case "rebel", "jihadist", "fighter", "militia", "opposition", "armed", "gang":
+		return r.unnamedGroup(np, country)
+	}
+	if owner != nil {
+		if owner.Kind == rapporteur.ActorArmedGroup || owner.Kind == rapporteur.ActorArmedForces {
+			return owner
+		}
+		return r.local("forces of "+owner.Name, r.plainName(np), rapporteur.ActorArmedForces, "", no.sector, "army", nil)
+	}
+	if country == "" && np.side == "government" {
+		country = r.governmentOf()
+	}
+	if country != "" {
+		return r.national(country, "mil", "military", rapporteur.ActorArmedForces, "MIL")
+	}
+	if np.side == "bloc" {
+		if e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorBloc }); e != nil {
+			return e
+		}
+	}
+	// No country said: the forces last spoken of, else those of the country
+	// the text is about when it speaks of one army only.
+	if e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorArmedForces }); e != nil {
+		return e
+	}
+	if np.side == "army" || no.body {
+		if c := r.governmentOf(); c != "" {
+			return r.national(c, "mil", "military", rapporteur.ActorArmedForces, "MIL")
+		}
+	}
+	return r.local("army", r.plainName(np), rapporteur.ActorArmedForces, "", "MIL", "army", nil)
+}
+
+// governmentOf gives the country whose government "the government" is: the one
+// whose government or regime was last called so, else the one the text is about.
+func (r *reader) governmentOf() string {
+	if r.ruled != "" {
+		return r.ruled
+	}
+	return r.focus
+}
+
+// government resolves "the government", "the Khalid regime", "authorities".
+func (r *reader) government(np *nounPhrase, country string, owner *entry) *entry {
+	if np.side == "army" {
+		return r.forces(np, country, owner) // "the army leadership"
+	}
+	if country == "" && len(np.parts) == 0 && np.det == "" && np.side == "" && (!np.noun.plural || r.w[np.last-1].low != "authorities") {
+		return nil // "global leadership", "regimes"
+	}
+	if owner != nil {
+		return r.local("government of "+owner.Name, r.plainName(np), rapporteur.ActorState, owner.Country, "GOV", "government", nil)
+	}
+	if np.side == "local" {
+		return r.local("local authorities "+country, r.plainName(np), rapporteur.ActorOrganisation, country, "GOV", "", nil)
+	}
+	said := country
+	if country == "" {
+		if np.det == "a" || np.det == "an" {
+			return nil
+		}
+		if len(np.parts) > 0 {
+			return r.local("government "+r.plainName(np), r.plainName(np), rapporteur.ActorState, "", "GOV", "government", nil)
+		}
+		if r.w[np.last-1].low == "administration" && r.places["USA"] > 0 {
+			country = "USA" // no other government is called so without its name
+		} else {
+			country = r.governmentOf()
+		}
+	}
+	if country == "" {
+		return r.local("government", "the government", rapporteur.ActorState, "", "GOV", "government", nil)
+	}
+	if said != "" && np.country == "" && (r.w[np.headFirst].low == "government" || r.w[np.headFirst].low == "regime") && r.rules[r.ruled] == 0 {
+		r.ruled = said // "the Khalid regime": by its leader's country
+	}
+	k, ok := r.t.state[country]
+	if !ok {
+		return nil
+	}
+	return r.table(k)
+}
+
+// returned gives the body that "the group" or "the ministry" goes back to.
+func (r *reader) returned(np *nounPhrase) *entry {
+	no := np.noun
+	head := r.w[np.last-1].low
+	for k := len(r.recent) - 1; k >= max(0, len(r.recent)-25); k-- {
+		e := r.recent[k]
+		for _, w := range e.words {
+			if w == head {
+				return e
+			}
+		}
+		if e.known > 0 {
+			for _, w := range core(e.Name) {
+				if w == head {
+					return e
+				}
+			}
+		}
+		if e.class == no.class && no.class != "group" {
+			return e
+		}
+		switch no.class {
+		case "group":
+			if e.Kind == rapporteur.ActorArmedGroup && e.known > 0 || e.Kind == rapporteur.ActorOrganisation && (head == "group" || head == "movement" || head == "organisation") && (e.known > 0 || len(e.words) > 0) {
+				return e
+			}
+		case "monitor", "rights", "aid":
+			if e.Kind == rapporteur.ActorOrganisation && e.Sector == "NGO" {
+				return e
+			}
+		case "agency":
+			if e.Kind == rapporteur.ActorOrganisation && (e.known > 0 || len(e.words) > 0) || head == "agency" && e.Kind == rapporteur.ActorMedia {
+				return e
+			}
+		case "media":
+			if e.Kind == rapporteur.ActorMedia {
+				return e
+			}
+		case "bloc":
+			if e.Kind == rapporteur.ActorBloc {
+				return e
+			}
+		case "ministry":
+			if e.Kind == rapporteur.ActorMinistry {
+				return e
+			}
+		case "militia":
+			if e.Kind == rapporteur.ActorArmedGroup {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// latest gives the actor last spoken of that fits.
+func (r *reader) latest(fits func(*entry) bool) *entry {
+	for k := len(r.recent) - 1; k >= max(0, len(r.recent)-25); k-- {
+		if fits(r.recent[k]) {
+			return r.recent[k]
+		}
+	}
+	return nil
+}
+
+// functions are what ministries are for, by a word of their name.
+var functions = [...][2]string{
+	{"foreign", "foreign"}, {"external", "foreign"}, {"defence", "defence"}, {"defense", "defence"}, {"interior", "interior"}, {"home", "interior"}, {"internal", "interior"},
+	{"health", "health"}, {"finance", "finance"}, {"treasury", "finance"}, {"justice", "justice"}, {"oil", "oil"}, {"petroleum", "oil"}, {"energy", "energy"}, {"information", "information"},
+	{"agriculture", "agriculture"}, {"education", "education"}, {"transport", "transport"}, {"trade", "trade"}, {"tourism", "tourism"}, {"culture", "culture"},
+	{"environment", "environment"}, {"labour", "labour"}, {"labor", "labour"}, {"state", "foreign"},
+}
+
+// ministry resolves "the Kenyan interior ministry", "Chile's Ministry of Health".
+func (r *reader) ministry(np *nounPhrase, country string) *entry {
+	what := r.function(np.first, np.last)
+	if what == "" {
+		if country == "" {
+			return nil
+		}
+		e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorMinistry && e.Country == country })
+		return e
+	}
+	if country == "" {
+		if e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorMinistry && e.class == "ministry-"+what }); e != nil {
+			return e
+		}
+		country = r.governmentOf()
+		if country == "" {
+			return r.local("ministry "+what, r.plainName(np), rapporteur.ActorMinistry, "", "GOV", "ministry-"+what, nil)
+		}
+	}
+	return r.ministryOf(country, what)
+}
+
+// departments are the ministries of the United States, which have names.
+var departments = [...][2]string{{"defence", "act-pentagon"}, {"foreign", "act-us-state-department"}, {"finance", "act-us-treasury"}, {"justice", "act-us-justice-department"}}
+
+// ministryOf gives a country's ministry, known by what it is for.
+func (r *reader) ministryOf(country, what string) *entry {
+	if country == "USA" {
+		for _, d := range departments {
+			if d[0] == what {
+				return r.table(r.t.byID[d[1]])
+			}
+		}
+	}
+	sector := "GOV"
+	if what == "defence" {
+		sector = "MIL"
+	}
+	e := r.national(country, "min-"+what, what+" ministry", rapporteur.ActorMinistry, sector)
+	e.class = "ministry-" + what
+	return e
+}
+
+func (r *reader) function(i, j int) string {
+	for k := i; k < j; k++ {
+		for _, f := range functions {
+			if r.w[k].low == f[0] {
+				return f[1]
+			}
+		}
+	}
+	return ""
+}
+
+// ministryAt gives the ministry that a body's name in capitals is.
+func (r *reader) ministryAt(i, j int) *entry {
+	head := false
+	for k := i; k < j; k++ {
+		head = head || r.w[k].low == "ministry"
+	}
+	what := r.function(i, j)
+	if !head || what == "" {
+		return nil
+	}
+	country := ""
+	for k := i; k < j; {
+		if n, code := match(r.t.nation, r.w, k, j); n > 0 {
+			country = code
+			k += n
+		} else if code := r.country(r.w[k].low); code != "" {
+			country = code
+			k++
+		} else if n, _ := match(r.t.noun, r.w, k, j); n > 0 || r.w[k].is(lowName) {
+			k += max(n, 1)
+		} else {
+			return nil // of a region or body that is no state of the tables
+		}
+	}
+	if country == "" {
+		if e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorMinistry && e.class == "ministry-"+what }); e != nil {
+			return e
+		}
+		country = r.governmentOf()
+	}
+	if country == "" {
+		return nil
+	}
+	return r.ministryOf(country, what)
+}
+
+// institution resolves a country's police, parliament, court, presidency.
+func (r *reader) institution(np *nounPhrase, country string) *entry {
+	switch np.noun.class {
+	case "police":
+		return r.national(country, "cop", "police", rapporteur.ActorOrganisation, "COP")
+	case "intelligence":
+		return r.national(country, "spy", "intelligence", rapporteur.ActorOrganisation, "SPY")
+	case "parliament":
+		return r.national(country, "leg", "parliament", rapporteur.ActorOrganisation, "LEG")
+	case "office":
+		if head := r.w[np.last-1].low; head == "embassy" || head == "consulate" || head == "commission" {
+			return r.local("embassy "+country, r.plainName(np), rapporteur.ActorOffice, country, "GOV", "office", nil)
+		}
+		if r.w[np.last-1].low == "office" && !r.personOwner(np) && r.w[np.headFirst].low == "office" {
+			return nil
+		}
+		return r.national(country, "office", "presidency", rapporteur.ActorOffice, "GOV")
+	}
+	return r.local("court "+country+" "+np.noun.class, r.plainName(np), np.noun.kind, country, np.noun.sector, np.noun.class, nil)
+}
+
+func (r *reader) personOwner(np *nounPhrase) bool {
+	for i := range np.parts {
+		if c := np.parts[i].cand; c != nil && c.from == fromPerson {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamed resolves officials, sources and witnesses: one who comes in with "a"
+// is new, "the official" is the last one so called, a plural is one body.
+func (r *reader) unnamed(np *nounPhrase, country string, owner *entry) *entry {
+	no := np.noun
+	if !no.plural && np.det == "the" || np.det == "this" || np.det == "that" {
+		if e := r.latest(func(e *entry) bool {
+			return e.Kind == rapporteur.ActorUnnamedSource && !e.plural && (e.class == no.class || no.class == "source" || no.class == "official" && e.class != "witness") && (country == "" || e.Country == country)
+		}); e != nil {
+			return e
+		}
+	}
+	if ro := r.roleAt(np); ro != nil && !no.plural && np.det == "the" && country == "" && owner == nil {
+		if e := r.latest(func(e *entry) bool { return e.person != nil && e.person.role == ro }); e != nil {
+			return e
+		}
+	}
+	key := "unnamed " + no.class + " " + country
+	if owner != nil {
+		key += " " + owner.Name
+	}
+	if !no.plural {
+		r.singles++ // each one that "a" brings in is another
+		key += " " + strconv.Itoa(r.singles)
+	}
+	sector := no.sector
+	switch {
+	case owner != nil:
+		sector = owner.Sector
+		if country == "" {
+			country = owner.Country
+		}
+	case np.side == "rebel" || np.side == "opposition" || np.side == "jihadist":
+		sector = "REB"
+	case no.class == "source" && r.armed(np):
+		sector = "MIL"
+	}
+	return r.local(key, r.plainName(np), no.kind, country, sector, no.class, func(e *entry) { e.plural = no.plural })
+}
+
+// armed reports whether a source speaks from the forces: "a security source".
+func (r *reader) armed(np *nounPhrase) bool {
+	for k := np.body; k < np.last; k++ {
+		switch r.w[k].low {
+		case "security", "military", "army", "intelligence", "police", "defence", "defense":
+			return true
+		}
+	}
+	return false
+}
+
+// reach is how many words behind a group's name "the rebels" may be it.
+const reach = 40
+
+// unnamedGroup resolves rebels, gunmen, militias without a name.
+func (r *reader) unnamedGroup(np *nounPhrase, country string) *entry {
+	class := np.noun.class
+	switch np.side {
+	case "rebel", "jihadist", "militia", "opposition", "gang", "armed":
+		if class == "army" || class == "fighter" || class == "group" {
+			class = np.side
+		}
+	}
+	if class == "army" {
+		class = "rebel"
+	}
+	backed := ""
+	for i := range np.parts {
+		if np.parts[i].backer {
+			backed = np.parts[i].country
+		}
+	}
+	sector := np.noun.sector
+	if class == "rebel" || class == "jihadist" {
+		sector = "REB"
+	}
+	if country == "" && backed == "" && np.det == "the" && len(r.recent) > 0 {
+		// "The rebels" right behind a group's name are that group.
+		if e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorArmedGroup }); e != nil && e.known > 0 && e.last > np.first-reach {
+			return e
+		}
+	}
+	if country == "" && backed == "" {
+		if e := r.latest(func(e *entry) bool { return e.class == class && e.Kind == rapporteur.ActorArmedGroup }); e != nil {
+			return e
+		}
+	}
+	return r.local("group "+class+" "+country+" "+backed, r.plainName(np), rapporteur.ActorArmedGroup, country, sector, class, nil)
+}

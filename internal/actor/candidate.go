@@ -1,0 +1,515 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/text"
+)
+
+// source says how a candidate was found.
+type source uint8
+
+const (
+	fromTable source = iota + 1
+	fromPerson
+	fromBody
+)
+
+// candidate is a run of words that may name an actor: from the tables, from
+// the language engine, or from capitals alone.
+type candidate struct {
+	first, last int // words [first, last)
+	from        source
+	alias       alias    // fromTable
+	head        *orgHead // fromBody
+	country     string   // from words before the name
+	role        *role    // from words before the name
+	title       string   // the words before the name, where no role of the list fits all of them
+	former      bool     // the role is no longer held
+	female      bool
+	male        bool
+	firm        bool // good enough to stand without another sign
+}
+
+// candidates finds every name, each word in at most one.
+func (r *reader) candidates(names []rapporteur.Name) {
+	r.at = make([]int32, len(r.w)+1)
+	typed := make([]byte, len(r.w)+1) // of the engine: 1 a person, 2 a body, 3 something else, by first word
+	until := make([]int32, len(r.w)+1)
+	for _, n := range names {
+		if n.Start < 0 || n.End > len(r.l.Text) || n.Start >= n.End {
+			continue
+		}
+		a, b := r.l.TokenAt(n.Start), r.l.TokenAt(n.End-1)+1
+		if a >= b || b > len(r.w) {
+			continue
+		}
+		if !slices.ContainsFunc(r.w[a:b], func(w word) bool { return w.kind == text.Word }) {
+			continue
+		}
+		switch n.Type {
+		case "PER":
+			typed[a] = 1
+		case "ORG":
+			typed[a] = 2
+		default:
+			typed[a] = 3
+		}
+		until[a] = int32(b)
+	}
+	for s := range r.l.Sentences {
+		sent := &r.l.Sentences[s]
+		heading := r.l.Paragraphs[sent.Paragraph].Heading
+		for i := sent.First; i < sent.Last; {
+			n := r.tableAt(i, sent.Last)
+			if n == 0 && typed[i] != 0 && typed[i] != 3 && int(until[i]) <= sent.Last {
+				n = r.engineAt(i, int(until[i]), typed[i])
+			}
+			if n == 0 && r.w[i].capital && r.w[i].kind == text.Word {
+				n = r.capitals(i, sent.Last, heading, typed[i] == 3)
+			}
+			i += max(n, 1)
+		}
+	}
+	r.admit()
+}
+
+func (r *reader) propose(c candidate) {
+	r.cands = append(r.cands, c)
+	r.at[c.first] = int32(len(r.cands))
+}
+
+// candAt gives the candidate that begins at word i.
+func (r *reader) candAt(i int) *candidate {
+	if i < len(r.at) && r.at[i] > 0 {
+		return &r.cands[r.at[i]-1]
+	}
+	return nil
+}
+
+// tableAt takes the longest name of the tables at i.
+func (r *reader) tableAt(i, end int) int {
+	list := r.t.alias[r.w[i].low]
+	for k := range list {
+		a := &list[k]
+		if !fits(r.w, i, end, a.words) || !a.written(r.l, r.w, i) {
+			continue
+		}
+		n := len(a.words)
+		kind := r.t.actors[a.actor].kind
+		if n == 1 && r.w[i].first && !r.w[i].upper && r.forms[r.w[i].low] && kind != rapporteur.ActorState && !a.user {
+			continue // a plain word of this text that opens a sentence
+		}
+		if a.unsure && !a.user && !r.nearCue(i, i+n, end) {
+			continue
+		}
+		if r.inLongerName(i, n, end) && !a.user {
+			continue
+		}
+		best := *a
+		// Of several bodies that share a name, the one of a country in the text.
+		for m := k + 1; m < len(list) && !a.user; m++ {
+			b := &list[m]
+			if len(b.words) == n && b.actor != a.actor && fits(r.w, i, end, b.words) && b.written(r.l, r.w, i) && r.better(b, &best) {
+				best = *b
+			}
+		}
+		if r.t.actors[best.actor].id == family {
+			if m, b := r.member(i+n, end); m > 0 {
+				n, best = n+m, b // "the UN Office for X": one name
+			}
+		}
+		r.propose(candidate{first: i, last: i + n, from: fromTable, alias: best, firm: true})
+		return n
+	}
+	return 0
+}
+
+// family is the body whose name may stand before its members' names.
+const family = "act-united-nations"
+
+// member takes the name at i of a body of states.
+func (r *reader) member(i, end int) (int, alias) {
+	if i >= end || !r.w[i].capital {
+		return 0, alias{}
+	}
+	for _, a := range r.t.alias[r.w[i].low] {
+		if k := &r.t.actors[a.actor]; k.sector == "IGO" && k.id != family && fits(r.w, i, end, a.words) && a.written(r.l, r.w, i) {
+			return len(a.words), a
+		}
+	}
+	return 0, alias{}
+}
+
+// inLongerName reports whether a one-word name is part of a longer name in
+// capitals that is something else: "Paris Saint-Germain", "Niger Delta State".
+func (r *reader) inLongerName(i, n, end int) bool {
+	j := i + n
+	if j >= end || !r.w[j].capital || r.w[j].kind != text.Word || r.w[j].upper && !r.w[i].upper {
+		return false
+	}
+	if kind := r.t.actors[r.t.alias[r.w[i].low][0].actor].kind; n > 1 || kind != rapporteur.ActorState && kind != rapporteur.ActorMedia {
+		return false
+	}
+	if _, ok := r.t.people[r.w[j].low]; ok || r.w[j].is(calendar) {
+		return false
+	}
+	low := r.w[j].low
+	return orgWords[low] != nil && !r.nounAhead(j, end) || r.w[j].is(ground) || low == "city" || low == "delta" || low == "valley" || low == "university"
+}
+
+// nounAhead reports whether an agent noun or role stands at j.
+func (r *reader) nounAhead(j, end int) bool {
+	if n, _ := match(r.t.noun, r.w, j, end); n > 0 {
+		return true
+	}
+	n, _ := match(r.t.role, r.w, j, end)
+	return n > 0
+}
+
+// nearCue reports whether words stand beside i..j that make it a source or a
+// body: "the newspaper", "told", "said", brackets around an acronym.
+func (r *reader) nearCue(i, j, end int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		if r.w[k].is(cue) {
+			return true
+		}
+	}
+	for k := j; k < min(end, j+3); k++ {
+		if r.w[k].is(cue | speech) {
+			return true
+		}
+	}
+	return i > 0 && r.w[i-1].low == "(" && j < len(r.w) && r.w[j].low == ")"
+}
+
+// better reports whether of two actors with one name the first suits the text
+// more: the text speaks of its country, and not of the other's.
+func (r *reader) better(a, b *alias) bool {
+	ca, cb := r.t.actors[a.actor].country, r.t.actors[b.actor].country
+	return r.spoken(ca) > r.spoken(cb)
+}
+
+// spoken counts how often the text names a country, its people or capital.
+func (r *reader) spoken(code string) int {
+	if code == "" {
+		return 0
+	}
+	return r.places[code]
+}
+
+// engineAt takes a name that the language engine found.
+func (r *reader) engineAt(i, j int, typ byte) int {
+	if typ == 2 {
+		for k := i + 1; k < j; k++ {
+			if r.tableStarts(k, j) {
+				return 0
+			}
+		}
+		if !r.w[j-1].capital && r.w[j-1].kind == text.Word {
+			return 0 // "Kenyan forces": a phrase, no name
+		}
+		if n, _ := match(r.t.nation, r.w, i, j); n > 0 && n < j-i {
+			if m, _ := match(r.t.noun, r.w, i+n, j); i+n+m == j {
+				return 0
+			}
+		}
+		c := candidate{first: i, last: j, from: fromBody, firm: true, head: r.headOf(i, j)}
+		if n, code := match(r.t.nation, r.w, i, j); n > 0 {
+			c.country = code
+		}
+		if n, _ := match(r.t.noun, r.w, i, j); n == j-i {
+			return 0 // an agent noun; read as a phrase
+		}
+		if c.head == nil && j-i == 1 && !r.w[i].upper {
+			c.firm = false
+		}
+		r.propose(c)
+		return j - i
+	}
+	c := candidate{from: fromPerson, firm: true, last: j}
+	c.first = r.stripTitles(i, j, &c)
+	if c.first < j {
+		r.propose(c)
+	}
+	return j - i
+}
+
+func (r *reader) tableStarts(k, end int) bool {
+	for _, a := range r.t.alias[r.w[k].low] {
+		if fits(r.w, k, end, a.words) && a.written(r.l, r.w, k) && r.t.actors[a.actor].kind != rapporteur.ActorState {
+			return true
+		}
+	}
+	return false
+}
+
+// stripTitles passes over what stands before a person's name within a run of
+// capitals and notes what it says.
+func (r *reader) stripTitles(i, j int, c *candidate) int {
+	for i < j {
+		w := &r.w[i]
+		if n, code := match(r.t.nation, r.w, i, j); n > 0 && i+n < j {
+			c.country = code
+			i += n
+			continue
+		}
+		if n, ro := match(r.t.role, r.w, i, j); n > 0 && i+n < j && ro.title {
+			if c.role == nil || vagueRole(c.role.name) {
+				c.role = ro
+			}
+			i += n
+			continue
+		}
+		if w.is(honorific) || w.is(past) && i+1 < j || w.is(preRole) && i+1 < j && w.low != "de" {
+			c.female = c.female || w.is(feminine)
+			c.male = c.male || w.is(masculine) && w.is(honorific) && w.low != "lord"
+			c.former = c.former || w.is(past)
+			i++
+			continue
+		}
+		if strings.HasSuffix(w.low, ".") && w.is(honorific) {
+			i++
+			continue
+		}
+		break
+	}
+	for k := j - 2; k > i; k-- {
+		if r.w[k].is(honorific) {
+			c.female = c.female || r.w[k].is(feminine)
+			return k + 1
+		}
+	}
+	if n, no := match(r.t.noun, r.w, i, j); n == 1 && no.class == "ethnic" && j-i > 2 {
+		i++ // "Christian X Y"
+	}
+	// "Interior Cabinet Secretary X Y": up to the last word that ends a title.
+	for k := j - 3; k > i; k-- {
+		if r.w[k].is(roleEnd) && r.w[k].capital {
+			if n, ro := match(r.t.role, r.w, k, j); n > 0 && c.role == nil {
+				c.role, c.title = ro, fold(tidy(r.text(i, k+1)))
+			}
+			return k + 1
+		}
+	}
+	return i
+}
+
+// capitals reads a run of capital words at i. It gives how many words it took.
+func (r *reader) capitals(i, end int, heading, other bool) int {
+	w := r.w
+	start := i
+	if w[i].first && (w[i].is(function|det|quantity|possessor) || r.forms[w[i].low]) && !w[i].upper && !w[i].is(honorific|given) {
+		if n, ro := match(r.t.role, w, i, end); n == 0 || !ro.title {
+			return 1
+		}
+	}
+	if w[i].is(calendar) {
+		return 1
+	}
+	j := i
+	body, entitled := false, false
+	c := candidate{}
+	if n, ro := match(r.t.role, w, i, end); n > 1 && ro.title && i+n < end && w[i+n].capital && w[i+n].kind == text.Word && !r.tableStarts(i+n, end) {
+		// "Minister of Defence Ana Lima": a title with small words in it.
+		for k := i; k < i+n; k++ {
+			if !w[k].capital {
+				c.role, j = ro, i+n
+				i, entitled = j, true
+				break
+			}
+		}
+	}
+	for j < end {
+		x := &w[j]
+		switch {
+		case x.kind != text.Word:
+		case x.is(calendar) && j > i:
+		case x.capital:
+			if j > i && r.tableStarts(j, end) && !(w[j-1].low == "of" || w[j-1].low == "for") {
+				break
+			}
+			body = body || orgWords[x.low] != nil
+			j++
+			continue
+		case x.is(particle) && j > i && j+1 < end && w[j+1].capital && w[j+1].kind == text.Word:
+			j++
+			continue
+		case x.is(lowName) && body && j > i && r.nameGoesOn(j, end):
+			for j < end && w[j].is(lowName) && !w[j].capital {
+				j++
+			}
+			continue
+		}
+		break
+	}
+	if j == i {
+		return 1
+	}
+	if heading && j-i > 5 {
+		return j - start // a headline in capitals says nothing of names
+	}
+	if n, _ := match(r.t.nation, w, i, j); n > 0 && n == j-i {
+		return j - start
+	}
+	c.last = j
+	from := r.stripTitles(i, j, &c)
+	for k := 0; k < 4 && j-i > 1 && w[i].upper && (w[i+1].upper || k > 0) && !w[j-1].upper; k++ {
+		i++ // shouted words before a name
+		from = max(from, i)
+		if r.t.alias[w[i].low] != nil {
+			return i - start
+		}
+	}
+	if body && j < end && (w[j].possessive() || w[j].is(calendar)) && (j+1 < end && w[j+1].capital) {
+		return j - start // "International Miners' Day"
+	}
+	if body {
+		if h := r.headOf(i, j); h != nil && j-i > 1 && !(c.role != nil && r.headOf(from, j) == nil) {
+			b := i
+			for b < j && (w[b].is(honorific) || w[b].first && w[b].is(det)) {
+				b++
+			}
+			c.first, c.from, c.head = b, fromBody, h
+			at := b
+			if n, code := match(r.t.nation, w, b, j); n > 0 {
+				c.country = code
+				at += n
+			}
+			if at < j {
+				if n, _ := match(r.t.noun, w, at, j); n == j-at {
+					return j - start // an agent noun in capitals; read as a phrase
+				}
+			}
+			if j-b > 1 && !(w[b].first && j-b == 1) {
+				r.propose(c)
+			}
+			return j - start
+		}
+	}
+	if from >= j {
+		return j - start
+	}
+	c.first, c.from = from, fromPerson
+	size := j - from
+	titled := entitled || from > i && (c.role != nil || c.female || c.male || w[from-1].is(honorific))
+	if !titled && from == i && !w[i].first {
+		titled = r.calledBefore(i, size)
+	}
+	if other && !titled {
+		return j - start
+	}
+	switch {
+	case size > 5:
+		return j - start
+	case titled:
+		c.firm = true
+	case size > 1 && len(r.t.person[strings.Join(core(r.text(from, j)), " ")]) > 0:
+		c.firm = true
+	case size > 1 && size < 5 && !r.ground(from, j) && !heading && (w[from].is(given) && !w[from].is(ground) || r.introduced(from, j, end)):
+		c.firm = true
+	}
+	r.propose(c)
+	return j - start
+}
+
+// calledBefore reports whether the word before a name, or before the comma
+// before it, is a calling: "spokesman X", "the leader of the town, X".
+func (r *reader) calledBefore(i, size int) bool {
+	k := i - 1
+	if k > 0 && r.w[k].low == "," && size > 1 {
+		k--
+		return r.w[k].kind == text.Word && !r.w[k].capital && r.w[k].is(roleEnd)
+	}
+	if k < 0 || r.w[k].kind != text.Word || r.w[k].capital {
+		return false
+	}
+	if r.w[k].is(roleEnd) {
+		return true
+	}
+	return size > 1 && len(r.w[k].low) > 4 && !r.w[k].is(function|locative|relation|lowName) && slices.ContainsFunc(personEnd, func(e string) bool { return strings.HasSuffix(r.w[k].low, e) }) &&
+		k > 0 && (r.w[k-1].capital || r.w[k-1].is(det|modifier|possessor) || r.w[k-1].possessive())
+}
+
+// nameGoesOn reports whether a capital stands behind the small words at j, so
+// that the name of a body goes on: "Committee of the Red Cross".
+func (r *reader) nameGoesOn(j, end int) bool {
+	k := j
+	for k < end && k < j+3 && r.w[k].is(lowName) && !r.w[k].capital {
+		k++
+	}
+	if k >= end || !r.w[k].capital || r.w[k].kind != text.Word {
+		return false
+	}
+	if r.w[j].is(tie) || r.w[j].low == "to" || r.w[j].low == "in" || r.w[j].low == "on" {
+		// "Police and Foreign Minister" are two.
+		return r.w[j].low == "and" && orgWords[r.w[j-1].low] == nil && orgWords[r.w[k].low] != nil
+	}
+	return true
+}
+
+// headOf gives the kind of body that the words name.
+func (r *reader) headOf(i, j int) *orgHead {
+	for k := i; k < j; k++ {
+		if h := orgWords[r.w[k].low]; h != nil && r.w[k].capital && k+1 < j && r.w[k+1].is(lowName) {
+			return h
+		}
+	}
+	for k := j - 1; k >= i; k-- {
+		if h := orgWords[r.w[k].low]; h != nil && r.w[k].capital {
+			return h
+		}
+	}
+	return nil
+}
+
+// ground reports whether the words name a place.
+func (r *reader) ground(i, j int) bool {
+	for k := i; k < j; k++ {
+		if r.w[k].is(ground | calendar) {
+			return true
+		}
+	}
+	return false
+}
+
+// introduced reports whether what stands around a name says that it is a
+// person: an age or a calling behind a comma, a verb of saying.
+func (r *reader) introduced(i, j, end int) bool {
+	if r.sayer(i, j, end) {
+		return true
+	}
+	if j+1 >= end || r.w[j].low != "," {
+		return false
+	}
+	if r.w[j+1].kind == text.Number && j+2 < end && r.w[j+2].low == "," {
+		return true
+	}
+	if r.w[j+1].low == "who" || r.w[j+1].is(speech) && i > 0 && r.w[i-1].low == "," {
+		return true
+	}
+	for k := j + 1; k < min(end, j+8); k++ {
+		if r.w[k].low == "," {
+			break
+		}
+		if n, _ := match(r.t.role, r.w, k, end); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sayer reports whether a verb of saying stands beside i..j.
+func (r *reader) sayer(i, j, end int) bool {
+	if j < end && r.w[j].is(speech) && !r.w[j].capital && !r.w[j].is(locative) {
+		return true
+	}
+	return i > 0 && r.w[i-1].is(speech) && !r.w[i-1].capital && (strings.HasSuffix(r.w[i-1].low, "ed") || r.w[i-1].low == "said" || r.w[i-1].low == "says")
+}
+
+// text gives the words i..j as the text has them.
+func (r *reader) text(i, j int) string {
+	return r.l.Text[r.w[i].Start:r.w[j-1].End]
+}

@@ -1,0 +1,485 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/text"
+)
+
+// titles are classes of nouns that stand before a body's name as a title does.
+var titles = map[string]bool{"media": true, "group": true, "agency": true, "monitor": true, "rights": true, "aid": true, "party": true, "company": true, "militia": true, "intelligence": true, "medgroup": true}
+
+// nominal makes the mention of a noun phrase and of the names inside it. It
+// gives how many words it took; 0 when the phrase stands for no actor.
+func (r *reader) nominal(np *nounPhrase, s *text.Sentence) int {
+	r.origin(np, s)
+	// A title before a name: the person says it all.
+	if np.last < s.Last {
+		if c := r.candAt(np.last); c != nil && c.from == fromPerson && np.role != nil && r.who[r.at[np.last]-1] != nil {
+			p := r.who[r.at[np.last]-1]
+			r.titled(p, np)
+			r.modifiers(np)
+			return np.last - np.first
+		}
+		if c := r.candAt(np.last); c != nil && np.noun != nil && np.noun.person && c.from == fromPerson && r.who[r.at[np.last]-1] != nil {
+			p := r.who[r.at[np.last]-1]
+			if np.role = r.roleAt(np); np.role != nil {
+				r.titled(p, np)
+			} else if p.country == "" {
+				p.country = r.countryOf(np)
+			}
+			r.modifiers(np)
+			return np.last - np.first
+		}
+	}
+	// "the Kenyan newspaper X", "his Kenyan counterpart X": the name says it all.
+	if np.last < s.Last {
+		if c := r.candAt(np.last); c != nil && (c.from != fromTable || r.t.actors[c.alias.actor].kind != rapporteur.ActorState) {
+			if np.counterpart && c.from == fromPerson && r.who[r.at[np.last]-1] != nil {
+				p := r.who[r.at[np.last]-1]
+				if ro := r.peerRole(np.country); ro != nil && p.role == nil {
+					p.role = ro
+				}
+				if p.country == "" {
+					p.country = np.country
+				}
+				return np.last - np.first
+			}
+			if np.noun != nil && np.noun.body && !np.noun.plural && c.from != fromPerson && titles[np.noun.class] {
+				r.modifiers(np)
+				return np.last - np.first
+			}
+		}
+	}
+	if p := r.nameBehind(np, s); p != nil {
+		np.role = r.roleAt(np)
+		r.titled(p, np)
+		r.modifiers(np)
+		r.mention(r.personEntry(p), np.first, np.last, rapporteur.MentionNominal)
+		return np.last - np.first
+	}
+	if e := r.linkedPhrase[np.first]; e != nil {
+		r.modifiers(np)
+		r.mention(e, np.first, np.last, rapporteur.MentionNominal)
+		return np.last - np.first
+	}
+	if !r.stands(np, s) {
+		return 0
+	}
+	var e *entry
+	if np.role != nil {
+		e = r.office(np, s)
+	} else {
+		e = r.agent(np, s)
+	}
+	if e == nil {
+		return 0
+	}
+	r.modifiers(np)
+	form, from := rapporteur.MentionNominal, np.first
+	if e.Kind == rapporteur.ActorMinistry && (np.country != "" || len(np.parts) > 0) && np.noun != nil {
+		form = rapporteur.MentionName
+		if np.det != "" {
+			from = np.body
+		}
+	}
+	r.mention(e, from, np.last, form)
+	for k := np.first; k < np.last; k++ {
+		r.decided[k] = true
+	}
+	r.bodyAcronym(e, np, s)
+	return np.last - np.first
+}
+
+// roleAt gives the role that a phrase's head names, if it names one.
+func (r *reader) roleAt(np *nounPhrase) *role {
+	if np.role != nil {
+		return np.role
+	}
+	for k := np.body; k < np.last; k++ {
+		if n, ro := match(r.t.role, r.w, k, np.last); n > 0 && k+n == np.last {
+			return ro
+		}
+	}
+	return nil
+}
+
+// nameBehind gives the person whose name stands behind the phrase between
+// commas: "the governor of the province, X, said".
+func (r *reader) nameBehind(np *nounPhrase, s *text.Sentence) *person {
+	if np.noun != nil && (np.noun.plural && !np.noun.mass || !np.noun.person) || np.counterpart || r.roleAt(np) == nil {
+		return nil
+	}
+	if _, ok := r.linkedPhrase[np.first]; ok || np.det == "a" && np.first == r.apposed {
+		return nil
+	}
+	k := np.last
+	for n := 0; n < 9 && k < s.Last && r.w[k].low != ","; n++ {
+		if n == 0 && r.w[k].low != "of" && r.w[k].low != "for" && r.w[k].low != "in" && r.w[k].low != "at" || r.w[k].is(speech|auxiliary) || r.w[k].kind != text.Word && r.w[k].kind != text.Clitic {
+			return nil
+		}
+		k++
+	}
+	if k+1 >= s.Last || r.w[k].low != "," {
+		return nil
+	}
+	c := r.candAt(k + 1)
+	if c == nil || c.from != fromPerson || c.last >= s.Last || r.w[c.last].low != "," && !r.w[c.last].is(speech) {
+		return nil
+	}
+	return r.who[r.at[k+1]-1]
+}
+
+// origin reads the country behind a phrase that has none: "a delegation from
+// Chile", "rebels in Chad". A delegation's is part of its phrase.
+func (r *reader) origin(np *nounPhrase, s *text.Sentence) {
+	if np.noun == nil || np.country != "" || len(np.parts) > 0 || np.last+1 >= s.Last {
+		return
+	}
+	x := &r.w[np.last]
+	if x.low != "from" && x.low != "of" && !(x.low == "in" && (np.noun.plural || np.noun.person)) {
+		return
+	}
+	at := np.last + 1
+	if r.w[at].low == "the" && at+1 < s.Last {
+		at++
+	}
+	c := r.candAt(at)
+	if c == nil || c.from != fromTable || r.t.actors[c.alias.actor].kind != rapporteur.ActorState || np.noun.body && np.noun.kind != rapporteur.ActorDelegation && np.noun.kind != rapporteur.ActorState && x.low != "of" && np.noun.class != "police" && np.noun.class != "army" {
+		return
+	}
+	np.country = r.t.actors[c.alias.actor].country
+	if np.noun.kind == rapporteur.ActorDelegation || np.noun.kind == rapporteur.ActorState && x.low == "of" || np.noun.kind == rapporteur.ActorArmedForces && x.low == "of" {
+		np.last = c.last
+	}
+}
+
+func (r *reader) bodyAcronym(e *entry, np *nounPhrase, s *text.Sentence) {
+	if e.Kind == rapporteur.ActorOrganisation || e.Kind == rapporteur.ActorMinistry || e.Kind == rapporteur.ActorArmedGroup {
+		r.acronym(e, np.last, s)
+	}
+}
+
+// titled gives a person the role and country of the phrase before the name.
+func (r *reader) titled(p *person, np *nounPhrase) {
+	country := r.countryOf(np)
+	if p.role == nil || vagueRole(p.role.name) && np.role.sole {
+		p.role, p.former, p.words = np.role, np.former, r.roleWords(np)
+	}
+	if p.country == "" || p.role == np.role && country != "" {
+		p.country = country
+	}
+	if e := r.owner(np); e != nil && p.sector == "" {
+		p.sector = e.Sector
+	} else if p.sector == "" && np.role.sector == "" {
+		switch np.side {
+		case "rebel", "jihadist", "militia":
+			p.sector = "REB"
+		case "army":
+			p.sector = "MIL"
+		case "opposition":
+			p.sector = "OPP"
+		case "government":
+			p.sector = "GOV"
+		default:
+			if country != "" {
+				p.sector = "GOV"
+			}
+		}
+	}
+	for i := np.first; i < np.last; i++ {
+		p.female = p.female || r.w[i].is(feminine) && !r.w[i].is(possessor)
+		p.male = p.male || r.w[i].is(masculine) && !r.w[i].is(possessor) && r.w[i].low != "lord"
+	}
+}
+
+// modifiers makes mentions of the names inside a phrase.
+func (r *reader) modifiers(np *nounPhrase) {
+	for i := range np.parts {
+		p := &np.parts[i]
+		if p.first >= np.last {
+			break
+		}
+		switch {
+		case p.entry != nil:
+			r.mention(p.entry, p.first, p.last, rapporteur.MentionModifier)
+		case p.cand != nil && p.cand.from == fromPerson:
+			if who := r.who[r.at[p.first]-1]; who != nil {
+				r.mention(r.personEntry(who), p.first, p.last, rapporteur.MentionModifier)
+			}
+		case p.cand != nil && p.cand.from == fromTable && np.noun != nil && np.noun.class == "group" && !np.noun.plural && !p.owner:
+			r.mention(r.table(p.cand.alias.actor), p.first, p.last, rapporteur.MentionName)
+		case p.cand != nil && p.cand.from == fromTable:
+			if !p.cand.alias.seat || np.noun != nil && np.noun.class == "government" {
+				r.mention(r.table(p.cand.alias.actor), p.first, p.last, rapporteur.MentionModifier)
+			}
+		case p.backer && p.country != "":
+			if k, ok := r.t.state[p.country]; ok {
+				head, _, _ := strings.Cut(r.w[p.first].In(r.l.Text), "-")
+				if r.t.bits[fold(head)]&aligned != 0 {
+					continue
+				}
+				e := r.table(k)
+				r.span(e, rapporteur.Span{Start: r.w[p.first].Start, End: r.w[p.first].Start + len(head)}, rapporteur.MentionModifier)
+			}
+		}
+	}
+}
+
+// spoken are nouns for the words of the body before them: "a government
+// statement" is the government's.
+var spoken = map[string]bool{"statement": true, "statements": true, "communique": true, "announcement": true, "website": true, "report": true, "reports": true, "letter": true, "figures": true, "data": true}
+
+// stands reports whether a phrase stands for an actor: not the first half of a
+// compound ("army base"), not a noun that needs more than it has.
+func (r *reader) stands(np *nounPhrase, s *text.Sentence) bool {
+	w := r.w
+	if np.last < s.Last {
+		x := &w[np.last]
+		many := np.noun != nil && np.noun.plural && !np.noun.mass
+		// "a Chadian government offensive" is the government's.
+		many = many || np.noun != nil && np.noun.class == "government" && (np.country != "" || len(np.parts) > 0)
+		if x.kind == text.Word && !many && !spoken[x.low] && !x.is(function|auxiliary|speech|act|tie|lowName|preRole|past|quantity|locative|weakplace) && !strings.HasSuffix(x.low, "ed") && !strings.HasSuffix(x.low, "ly") && !strings.HasSuffix(x.low, "ing") {
+			if !x.capital || np.role != nil {
+				return false
+			}
+			if c := r.candAt(np.last); c == nil && !w[np.headFirst].capital {
+				return false
+			}
+		}
+		if x.kind == text.Word && x.capital && w[np.headFirst].capital && r.candAt(np.last) == nil && !x.is(function|calendar) {
+			return false // part of a longer name
+		}
+	}
+	if np.counterpart {
+		return true
+	}
+	owned := np.country != "" || np.side != "" || len(np.parts) > 0
+	if np.role != nil {
+		return np.det != "" && np.det != "a" && np.det != "an" && np.det != "no" || owned && np.role.title
+	}
+	no := np.noun
+	if np.det == "no" || np.det == "another" && no.needs {
+		return owned
+	}
+	if no.needs {
+		if no.agent {
+			return owned
+		}
+		if no.thing {
+			return owned && (no.plural || strings.HasSuffix(w[np.last-1].low, "convoy") || w[np.last-1].low == "artillery" || w[np.last-1].low == "column") && (np.country != "" || np.side != "" || r.ownerName(np))
+		}
+		if no.class == "people" {
+			if np.last < s.Last && w[np.last].is(speech) && no.plural {
+				return true // "people said"
+			}
+			if np.det == "the" && no.plural && w[np.headFirst].low != "people" && w[np.headFirst].low != "men" {
+				return true
+			}
+			return np.counted && no.plural || np.country != "" && (w[np.headFirst].low == "people" || no.plural) || np.qualified && no.plural && np.side == "" && np.det != ""
+		}
+		return owned || np.counted && no.plural || no.class == "leader" && np.qualified && no.plural || no.class == "group" && np.det == "the" && !no.plural || no.class == "army" && (np.qualified || r.anyBits(np.first, np.last, possessor))
+	}
+	if no.plural || owned || np.qualified {
+		return true
+	}
+	return np.det != "" || no.class == "police" || no.class == "opposition" || no.class == "army" || no.class == "media"
+}
+
+func (r *reader) ownerName(np *nounPhrase) bool {
+	for i := range np.parts {
+		if np.parts[i].cand != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// countryOf gives the country a phrase says its actor is of: its adjective's,
+// or its owner's.
+func (r *reader) countryOf(np *nounPhrase) string {
+	if np.country != "" {
+		return np.country
+	}
+	for i := len(np.parts) - 1; i >= 0; i-- {
+		p := &np.parts[i]
+		if p.entry != nil {
+			return p.entry.Country
+		}
+		if p.backer || p.cand == nil {
+			continue
+		}
+		switch p.cand.from {
+		case fromTable:
+			return r.t.actors[p.cand.alias.actor].country
+		case fromPerson:
+			if who := r.who[r.at[p.first]-1]; who != nil {
+				_, _, c := r.roleOf(who)
+				return c
+			}
+		}
+	}
+	if np.det == "its" || np.det == "their" {
+		for k := len(r.recent) - 1; k >= max(0, len(r.recent)-2); k-- {
+			if r.recent[k].Kind == rapporteur.ActorState {
+				return r.recent[k].Country
+			}
+		}
+	}
+	return ""
+}
+
+// owner gives the body (no state, no person) that a phrase belongs to.
+func (r *reader) owner(np *nounPhrase) *entry {
+	for i := len(np.parts) - 1; i >= 0; i-- {
+		p := &np.parts[i]
+		if p.entry != nil {
+			return p.entry
+		}
+		if p.backer || p.cand == nil || p.cand.from != fromTable {
+			continue
+		}
+		if k := &r.t.actors[p.cand.alias.actor]; k.kind != rapporteur.ActorState && k.kind != rapporteur.ActorPerson {
+			return r.table(p.cand.alias.actor)
+		}
+	}
+	return nil
+}
+
+// office resolves a phrase whose head is a role: "the Kenyan president".
+func (r *reader) office(np *nounPhrase, s *text.Sentence) *entry {
+	country := r.countryOf(np)
+	ro := np.role
+	if np.former || r.owner(np) != nil && ro.sole {
+		return nil
+	}
+	for k := np.body; k < np.headFirst; k++ {
+		switch r.w[k].low {
+		case "first", "last", "next", "previous", "new", "late", "then", "future", "another":
+			return r.local("office "+country+" "+r.w[k].low+" "+ro.name, r.plainName(np), rapporteur.ActorPerson, country, ro.sector, "person-role", nil) // not surely the one of the day
+		}
+	}
+	if ro.sole && (country != "" || np.det == "the") {
+		if p := r.holderOf(ro, country); p != nil {
+			if p.role == nil {
+				p.role = ro
+			}
+			return r.personEntry(p)
+		}
+		if country != "" {
+			name := r.adjectiveOf(country) + " " + ro.name
+			return r.local("office "+country+" "+ro.name, name, rapporteur.ActorPerson, country, ro.sector, "person-role", func(e *entry) { e.Role = ro.name })
+		}
+		return nil
+	}
+	if owner := r.owner(np); country != "" || owner != nil {
+		if owner == nil {
+			for _, p := range r.latestPersons() {
+				if p.role == ro && p.country == country && !p.former {
+					return r.personEntry(p)
+				}
+			}
+		}
+		key, name := country, r.plainName(np)
+		if owner != nil {
+			key = owner.Name
+		}
+		return r.local("office "+key+" "+ro.name, name, rapporteur.ActorPerson, country, ro.sector, "person-role", func(e *entry) { e.Role = ro.name })
+	}
+	// "the spokesman", "the governor": the latest person so called.
+	if np.det == "the" && country == "" || np.det == "his" || np.det == "her" {
+		if np.det != "the" {
+			return nil
+		}
+		for k := len(r.recent) - 1; k >= max(0, len(r.recent)-10); k-- {
+			if p := r.recent[k].person; p != nil && p.role == ro {
+				return r.recent[k]
+			}
+		}
+	}
+	return nil
+}
+
+// counterpartOf resolves "his Kenyan counterpart".
+func (r *reader) counterpartOf(np *nounPhrase) *entry {
+	if ro := r.peerRole(np.country); ro != nil {
+		if q := r.holderOf(ro, np.country); q != nil {
+			return r.personEntry(q)
+		}
+	}
+	return nil
+}
+
+// peerRole gives the office that a counterpart in a country holds: that of the
+// last person of another country.
+func (r *reader) peerRole(country string) *role {
+	for k := len(r.recent) - 1; k >= max(0, len(r.recent)-6); k-- {
+		p := r.recent[k].person
+		if p == nil {
+			continue
+		}
+		name, _, own := r.roleOf(p)
+		ro := r.t.byRole[name]
+		if ro == nil || own == country {
+			continue
+		}
+		if ro.name == "secretary of state" {
+			ro = r.t.byRole["foreign minister"]
+		}
+		return ro
+	}
+	return nil
+}
+
+// local gives an actor of this document by a key.
+func (r *reader) local(key, name string, kind rapporteur.ActorKind, country, sector, class string, more func(*entry)) *entry {
+	return r.entryOf(key, func() *entry {
+		e := &entry{class: class}
+		e.Name, e.Kind, e.Country, e.Sector = name, kind, country, sector
+		if more != nil {
+			more(e)
+		}
+		return e
+	})
+}
+
+// national gives a country's army, police, parliament: known to the tables by
+// its country, so the same in every document.
+func (r *reader) national(country, part, noun string, kind rapporteur.ActorKind, sector string) *entry {
+	id := "act-" + strings.ToLower(country) + "-" + part
+	return r.local(id, r.adjectiveOf(country)+" "+noun, kind, country, sector, part, func(e *entry) { e.ID = id })
+}
+
+// adjectiveOf gives a country's adjective, or its name.
+func (r *reader) adjectiveOf(code string) string {
+	if a := r.t.adjective[code]; a != "" {
+		return a
+	}
+	if k, ok := r.t.state[code]; ok {
+		return r.t.actors[k].name
+	}
+	return code
+}
+
+// body gives the actor of a name that no table knows.
+func (r *reader) body(c *candidate) *entry {
+	name := tidy(r.text(c.first, c.last))
+	for _, p := range []string{"the ", "The "} {
+		name = strings.TrimPrefix(name, p)
+	}
+	kind, sector, class := rapporteur.ActorOrganisation, "", "agency"
+	if c.head != nil {
+		kind, sector = rapporteur.ActorKind(c.head.kind), c.head.sector
+	} else if !c.firm {
+		return nil
+	}
+	if kind == rapporteur.ActorMedia {
+		class = "media"
+	}
+	return r.local("body "+strings.Join(core(name), " "), name, kind, c.country, sector, class, func(e *entry) { e.words = core(name) })
+}
+
+func (r *reader) population(key, class, country, name string) *entry {
+	return r.local("population "+key, name, rapporteur.ActorPopulation, country, "CVL", class, nil)
+}

@@ -1,0 +1,71 @@
+// Command prosepeer reads documents ({"id","text"}, one a line) with prose and
+// prints what it finds in the form that train/compare reads.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/jdkato/prose/v3"
+)
+
+type word struct {
+	Start, End int
+	XPOS       string
+}
+
+type name struct {
+	Start, End int
+	Type       string
+}
+
+type reading struct {
+	ID        string
+	Seconds   float64
+	Words     []word
+	Sentences [][2]int // bytes
+	Names     []name
+}
+
+func main() {
+	in := bufio.NewScanner(os.Stdin)
+	in.Buffer(nil, 1<<26)
+	out := json.NewEncoder(os.Stdout)
+	prose.NewDocument("It loads its models here.")
+	for in.Scan() {
+		var d struct{ ID, Text string }
+		if err := json.Unmarshal(in.Bytes(), &d); err != nil {
+			fail(err)
+		}
+		begin := time.Now()
+		doc, err := prose.NewDocument(d.Text)
+		if err != nil {
+			fail(err)
+		}
+		r := reading{ID: d.ID, Seconds: time.Since(begin).Seconds()}
+		for _, t := range doc.Tokens() {
+			r.Words = append(r.Words, word{t.Start, t.End(), t.Tag})
+		}
+		for _, s := range doc.Sentences() {
+			r.Sentences = append(r.Sentences, [2]int{s.Start, s.End()})
+		}
+		for _, e := range doc.Entities() {
+			typ := e.Label
+			if typ == "GPE" {
+				typ = "LOC"
+			}
+			r.Names = append(r.Names, name{e.Start, e.End(), typ})
+		}
+		if err := out.Encode(r); err != nil {
+			fail(err)
+		}
+	}
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "prosepeer:", err)
+	os.Exit(1)
+}
