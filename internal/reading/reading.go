@@ -26,6 +26,7 @@ const (
 	Times        Part = "times"
 	Quantities   Part = "quantities"
 	Attributions Part = "attributions"
+	Sources      Part = "sources" // attributions tied to actors
 	Figures      Part = "figures"
 )
 

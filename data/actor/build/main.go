@@ -208,7 +208,7 @@ func (b *builder) officials() error {
 			return fmt.Errorf("officials: no code for country %q", r["country"])
 		}
 		b.covered[code] = true
-		if role == "" || r["wikidata"] == "" || r["to"] != "" && r["to"] < since || r["to"] == "" && r["from"] < "1985" || !strings.Contains(r["person"], " ") {
+		if role == "" || r["wikidata"] == "" || r["to"] != "" && r["to"] < since || r["to"] == "" && r["from"] < "1985" || r["to"] != "" && r["to"] < r["from"] || !strings.Contains(r["person"], " ") {
 			continue
 		}
 		lines = append(lines, strings.Join([]string{"act-" + strings.ToLower(r["wikidata"]), r["person"], code, role, r["from"], r["to"]}, "\t"))
