@@ -13,7 +13,7 @@ import (
 const (
 	firstBuckets  = 16000
 	tagBuckets    = 26000
-	actionBuckets = 190000
+	actionBuckets = 170000
 	labelBuckets  = 24000
 	nameBuckets   = 20000
 )
@@ -21,7 +21,7 @@ const (
 // leastWeight is the smallest weight worth keeping, in 256ths of an update and
 // for each model of those joined. It does not hold for the choice of action,
 // where a weight is a difference.
-const leastWeight = 80
+const leastWeight = 40
 
 // syntax fits all models of words, tags and trees and packs them.
 func (t *trainer) syntax(train []*sentence) (map[string][]byte, error) {

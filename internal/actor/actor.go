@@ -4,12 +4,13 @@
 // It promises that every mention is a slice of the text, that "Ankara-backed
 // rebels" are never Turkey, and that a role is what the text says or what the
 // tables know of the document's own day. It never guesses a person from a
-// role on a day that is not known, and never joins two names that only look
-// alike.
+// role on a day that is not known. Two spellings are one person only when first
+// and last name both agree, to a letter or two where the tables know the person
+// and the report is about that person's country.
 //
 // The way through it: word.go looks every token up; candidate.go finds names,
-// from the tables, the language engine or capitals; person.go says which are
-// persons and who is who; phrase.go reads noun phrases ("two Kenyan police
+// from the tables, the language engine or capitals, by the signs of sign.go;
+// person.go says which are persons and who is who; phrase.go reads noun phrases ("two Kenyan police
 // officers"); state.go tells a state from its ground; resolve.go says which
 // actor a phrase is; table.go and data/actor hold what is known of the world.
 package actor

@@ -59,8 +59,11 @@ func hold(t testing.TB, body string, got []rapporteur.Actor) {
 }
 
 func read(tab *Table, body string) []rapporteur.Actor {
-	doc := &rapporteur.Document{ID: "doc-test", Text: body, Published: rapporteur.Published{Value: "2020-03-01"}}
-	return Read(doc, text.Split(body, nil), tab, nil)
+	return readDoc(tab, &rapporteur.Document{ID: "doc-test", Text: body, Published: rapporteur.Published{Value: "2020-03-01"}})
+}
+
+func readDoc(tab *Table, doc *rapporteur.Document) []rapporteur.Actor {
+	return Read(doc, text.Split(doc.Text, nil), tab, nil)
 }
 
 func FuzzRead(f *testing.F) {

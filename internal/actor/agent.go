@@ -2,6 +2,7 @@ package actor
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/text"
@@ -38,6 +39,12 @@ func (r *reader) agent(np *nounPhrase, s *text.Sentence) *entry {
 	switch no.class {
 	case "ministry":
 		return r.ministry(np, country)
+	case "office":
+		if head := r.w[np.last-1].low; (head == "office" || head == "offices") && r.headIsWord(np) && owner == nil && r.personOwner(np) == nil {
+			return nil
+		}
+	}
+	switch no.class {
 	case "police", "intelligence", "parliament", "office", "court":
 		if country != "" && owner == nil {
 			return r.institution(np, country)
@@ -187,7 +194,10 @@ func (r *reader) returned(np *nounPhrase) *entry {
 				}
 			}
 		}
-		if e.class == no.class && no.class != "group" {
+		if no.class == "office" && e.Kind == rapporteur.ActorOffice && strings.HasSuffix(fold(e.Name), " "+head) {
+			return e
+		}
+		if e.class == no.class && no.class != "group" && no.class != "agency" && no.class != "office" {
 			return e
 		}
 		switch no.class {
@@ -200,6 +210,9 @@ func (r *reader) returned(np *nounPhrase) *entry {
 				return e
 			}
 		case "agency":
+			if head != "agency" && head != "organisation" && head != "organization" {
+				continue // "the committee" is one by its name
+			}
 			if e.Kind == rapporteur.ActorOrganisation && (e.known > 0 || len(e.words) > 0) || head == "agency" && e.Kind == rapporteur.ActorMedia {
 				return e
 			}
@@ -342,24 +355,35 @@ func (r *reader) institution(np *nounPhrase, country string) *entry {
 	case "parliament":
 		return r.national(country, "leg", "parliament", rapporteur.ActorOrganisation, "LEG")
 	case "office":
-		if head := r.w[np.last-1].low; head == "embassy" || head == "consulate" || head == "commission" {
-			return r.local("embassy "+country, r.plainName(np), rapporteur.ActorOffice, country, "GOV", "office", nil)
+		head := r.w[np.last-1].low
+		if len(head) > 6 && (head[:6] == "embass" || head[:6] == "consul" || head[:6] == "commis") {
+			return r.local(head[:6]+" "+country, r.plainName(np), rapporteur.ActorOffice, country, "GOV", "embassy", nil)
 		}
-		if r.w[np.last-1].low == "office" && !r.personOwner(np) && r.w[np.headFirst].low == "office" {
-			return nil
+		if (head == "office" || head == "presidency") && r.headIsWord(np) {
+			if p := r.personOwner(np); p != nil {
+				if name, _, _ := r.roleOf(p); name != "president" && name != "prime minister" && name != "king" && name != "chancellor" {
+					return r.local("office of "+p.name, r.plainName(np), rapporteur.ActorOffice, country, "", "", nil)
+				}
+			} else if head == "office" {
+				return nil
+			}
 		}
 		return r.national(country, "office", "presidency", rapporteur.ActorOffice, "GOV")
 	}
 	return r.local("court "+country+" "+np.noun.class, r.plainName(np), np.noun.kind, country, np.noun.sector, np.noun.class, nil)
 }
 
-func (r *reader) personOwner(np *nounPhrase) bool {
+// headIsWord reports whether the head is one word.
+func (r *reader) headIsWord(np *nounPhrase) bool { return np.headFirst == np.last-1 }
+
+// personOwner gives the person whose a phrase's actor is.
+func (r *reader) personOwner(np *nounPhrase) *person {
 	for i := range np.parts {
 		if c := np.parts[i].cand; c != nil && c.from == fromPerson {
-			return true
+			return r.who[r.at[np.parts[i].first]-1]
 		}
 	}
-	return false
+	return nil
 }
 
 // unnamed resolves officials, sources and witnesses: one who comes in with "a"

@@ -119,6 +119,8 @@ func (r *reader) tableAt(i, end int) int {
 		if r.t.actors[best.actor].id == family {
 			if m, b := r.member(i+n, end); m > 0 {
 				n, best = n+m, b // "the UN Office for X": one name
+			} else if i+n < end && r.w[i+n].capital && orgWords[r.w[i+n].low] != nil {
+				return 0 // a body of the family that the tables lack
 			}
 		}
 		r.propose(candidate{first: i, last: i + n, from: fromTable, alias: best, firm: true})
@@ -326,7 +328,7 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 		x := &w[j]
 		switch {
 		case x.kind != text.Word:
-		case x.is(calendar) && j > i:
+		case j > i && (x.is(calendar) || x.is(definite) || x.low == "a"):
 		case x.capital:
 			if j > i && r.tableStarts(j, end) && !(w[j-1].low == "of" || w[j-1].low == "for") {
 				break
@@ -363,6 +365,9 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 			return i - start
 		}
 	}
+	if j-i > 1 && !slices.ContainsFunc(w[i:j], func(x word) bool { return !x.upper }) {
+		return j - start // shouted: nothing tells a name from a sentence
+	}
 	if body && j < end && (w[j].possessive() || w[j].is(calendar)) && (j+1 < end && w[j+1].capital) {
 		return j - start // "International Miners' Day"
 	}
@@ -378,6 +383,9 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 				c.country = code
 				at += n
 			}
+			if w[b].low == "united" && b+1 < j && w[b+1].low == "nations" || w[b].low == "un" || w[b].low == "u.n." {
+				c.head = &orgHead{h.kind, "IGO", h.words}
+			}
 			if at < j {
 				if n, _ := match(r.t.noun, w, at, j); n == j-at {
 					return j - start // an agent noun in capitals; read as a phrase
@@ -391,6 +399,9 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 	}
 	if from >= j {
 		return j - start
+	}
+	if n, no := match(r.t.noun, w, j-1, j); n == 1 && no.plural && !w[j-1].is(given) {
+		return min(j-start, max(1, j-1-start)) // "Nevada Democrats": no person
 	}
 	c.first, c.from = from, fromPerson
 	size := j - from
@@ -413,24 +424,6 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 	}
 	r.propose(c)
 	return j - start
-}
-
-// calledBefore reports whether the word before a name, or before the comma
-// before it, is a calling: "spokesman X", "the leader of the town, X".
-func (r *reader) calledBefore(i, size int) bool {
-	k := i - 1
-	if k > 0 && r.w[k].low == "," && size > 1 {
-		k--
-		return r.w[k].kind == text.Word && !r.w[k].capital && r.w[k].is(roleEnd)
-	}
-	if k < 0 || r.w[k].kind != text.Word || r.w[k].capital {
-		return false
-	}
-	if r.w[k].is(roleEnd) {
-		return true
-	}
-	return size > 1 && len(r.w[k].low) > 4 && !r.w[k].is(function|locative|relation|lowName) && slices.ContainsFunc(personEnd, func(e string) bool { return strings.HasSuffix(r.w[k].low, e) }) &&
-		k > 0 && (r.w[k-1].capital || r.w[k-1].is(det|modifier|possessor) || r.w[k-1].possessive())
 }
 
 // nameGoesOn reports whether a capital stands behind the small words at j, so
@@ -463,53 +456,4 @@ func (r *reader) headOf(i, j int) *orgHead {
 		}
 	}
 	return nil
-}
-
-// ground reports whether the words name a place.
-func (r *reader) ground(i, j int) bool {
-	for k := i; k < j; k++ {
-		if r.w[k].is(ground | calendar) {
-			return true
-		}
-	}
-	return false
-}
-
-// introduced reports whether what stands around a name says that it is a
-// person: an age or a calling behind a comma, a verb of saying.
-func (r *reader) introduced(i, j, end int) bool {
-	if r.sayer(i, j, end) {
-		return true
-	}
-	if j+1 >= end || r.w[j].low != "," {
-		return false
-	}
-	if r.w[j+1].kind == text.Number && j+2 < end && r.w[j+2].low == "," {
-		return true
-	}
-	if r.w[j+1].low == "who" || r.w[j+1].is(speech) && i > 0 && r.w[i-1].low == "," {
-		return true
-	}
-	for k := j + 1; k < min(end, j+8); k++ {
-		if r.w[k].low == "," {
-			break
-		}
-		if n, _ := match(r.t.role, r.w, k, end); n > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// sayer reports whether a verb of saying stands beside i..j.
-func (r *reader) sayer(i, j, end int) bool {
-	if j < end && r.w[j].is(speech) && !r.w[j].capital && !r.w[j].is(locative) {
-		return true
-	}
-	return i > 0 && r.w[i-1].is(speech) && !r.w[i-1].capital && (strings.HasSuffix(r.w[i-1].low, "ed") || r.w[i-1].low == "said" || r.w[i-1].low == "says")
-}
-
-// text gives the words i..j as the text has them.
-func (r *reader) text(i, j int) string {
-	return r.l.Text[r.w[i].Start:r.w[j-1].End]
 }

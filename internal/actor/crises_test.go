@@ -102,7 +102,7 @@ func TestCrises(t *testing.T) {
 	}
 }
 
-const floorNames = 0.60
+const floorNames = 0.83
 
 // named reports whether an actor bears a name: its own, a table alias, or as
 // one of its mentions is written.

@@ -19,7 +19,8 @@ type person struct {
 	former  bool
 	female  bool
 	male    bool
-	index   int // order of finding
+	full    int  // how often the text has the full name
+	high    int8 // 0 not looked up, 1 no, 2 holds a high office
 	actor   *entry
 }
 
@@ -46,6 +47,12 @@ func (r *reader) admit() {
 			continue
 		}
 		p := r.find(parts)
+		if len(parts) == 1 && c.role != nil && c.role.sole && !c.former && (p == nil || p.role != c.role) {
+			// "President X" where the text has only X's wife by full name.
+			if k := r.leaderNamed(parts[0], c); k >= 0 && (p == nil || !sameName(p.parts, core(r.t.actors[k].name))) {
+				p = nil
+			}
+		}
 		switch {
 		case p != nil:
 		case len(parts) > 1:
@@ -54,7 +61,7 @@ func (r *reader) admit() {
 			}
 		default:
 			if k := r.leaderNamed(parts[0], c); k >= 0 {
-				p = &person{parts: core(r.t.actors[k].name), name: r.t.actors[k].name, known: k, index: len(r.persons)}
+				p = &person{parts: core(r.t.actors[k].name), name: r.t.actors[k].name, known: k}
 				r.addPerson(p)
 			} else if c.firm && len(parts[0]) > 2 {
 				p = r.join(parts, c)
@@ -119,10 +126,11 @@ func (r *reader) join(parts []string, c *candidate) *person {
 			}
 			p.parts, p.name = parts, tidy(r.text(c.first, c.last))
 		}
+		p.full++
 		p.take(c)
 		return p
 	}
-	p := &person{parts: parts, name: tidy(r.text(c.first, c.last)), known: -1, index: len(r.persons)}
+	p := &person{parts: parts, name: tidy(r.text(c.first, c.last)), known: -1}
 	p.take(c)
 	r.addPerson(p)
 	return p
@@ -155,6 +163,20 @@ func (r *reader) find(parts []string) *person {
 		}
 	}
 	return nil
+}
+
+// high reports whether a person held an office that one person holds, on the
+// document's day.
+func (r *reader) high(p *person) bool {
+	if p.high == 0 {
+		p.high = 1
+		if k := r.knownPerson(p.parts, p.country); k >= 0 {
+			if x := r.held(&r.t.actors[k]); x != nil && r.t.byRole[x.role] != nil && r.t.byRole[x.role].sole {
+				p.high = 2
+			}
+		}
+	}
+	return p.high == 2
 }
 
 // sameName reports whether one name can be a form of the other: one last name,
@@ -361,7 +383,7 @@ func (r *reader) holderOf(ro *role, country string) *person {
 		return nil
 	}
 	k := &r.t.actors[found]
-	p := &person{parts: core(k.name), name: k.name, known: found, country: country, index: len(r.persons)}
+	p := &person{parts: core(k.name), name: k.name, known: found, country: country}
 	r.addPerson(p)
 	return p
 }

@@ -136,10 +136,10 @@ func TestGold(t *testing.T) {
 	}
 }
 
-// The bar.
+// Floors: the bar is 0.80 and 0.90; these keep what is reached.
 const (
-	floorF1        = 0.80
-	floorCanonical = 0.90
+	floorF1        = 0.90
+	floorCanonical = 0.95
 )
 
 type score struct {

@@ -45,6 +45,8 @@ func (r *reader) acts(i, j int, seat bool, first, end int) bool {
 				}
 			}
 			return true
+		case x.low == "for" && b > first && (w[b-1].is(movement) || w[b-1].low == "headed" || w[b-1].low == "bound" || w[b-1].low == "departed"):
+			return false // "left for X"
 		case x.is(movement) && !x.capital:
 			return false
 		case x.low == "by" || x.low == "against":

@@ -36,7 +36,7 @@ type known struct {
 	kind                      rapporteur.ActorKind
 	user                      bool // from the user's own file
 	terms                     []term
-	role                      string // of a user's person
+	role                      string // of a user's person; of an outlet that its state runs
 }
 
 // term is a time in an office. A snapshot is known for one month only.
@@ -266,8 +266,14 @@ func (t *Table) addNamed(kind, country, sector, name, aliases string) {
 	}
 }
 
-func (t *Table) addBody(f []string)  { t.addNamed(f[1], f[2], f[3], f[0], column(f, 4)) }
-func (t *Table) addMedia(f []string) { t.addNamed("media", f[1], "JRN", f[0], column(f, 3)) }
+func (t *Table) addBody(f []string) { t.addNamed(f[1], f[2], f[3], f[0], column(f, 4)) }
+func (t *Table) addMedia(f []string) {
+	t.addNamed("media", f[1], "JRN", f[0], column(f, 3))
+	if column(f, 2) == "S" {
+		t.actors[len(t.actors)-1].role = "state-run"
+	}
+}
+
 func (t *Table) addGroup(f []string) {
 	kind := "armed_group"
 	switch f[2] {

@@ -111,6 +111,19 @@ func match[T any](m map[string][]phrase[T], w []word, i, end int) (n int, v T) {
 	return 0, v
 }
 
+// mixed reports whether a short name has a capital inside: "LeT".
+func mixed(raw string) bool {
+	if len(raw) > 5 || strings.Contains(raw, "-") || raw == strings.ToUpper(raw) {
+		return false
+	}
+	for i, r := range raw {
+		if i > 0 && unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
 // written reports whether an alias may be written as the words at i are:
 // acronyms in capitals, names with a capital.
 func (a *alias) written(l *text.Layout, w []word, i int) bool {
@@ -128,6 +141,9 @@ func (a *alias) written(l *text.Layout, w []word, i int) bool {
 			upper = false
 			break
 		}
+	}
+	if mixed(a.raw) {
+		return form == a.raw || w[i].upper // "LeT" is no "Let"
 	}
 	switch {
 	case upper:

@@ -105,13 +105,13 @@ var lists = map[bit]string{
 	past:      `former ex ex- late then-foreign one-time onetime ousted deposed toppled retired outgoing erstwhile`,
 	preRole: `acting deputy vice newly new then assistant interim caretaker de facto senior chief first second permanent current incumbent incoming top hardline
 		state junior us federal deputy-head powerful veteran long-time longtime exiled reformist populist embattled`,
-	calendar: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december`,
+	calendar: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december day eve`,
 	function: `the a an in on at by for from to of with as and but or nor so yet if when while where who whom whose which what why how this that these those it its he she they
 		we i you his her their our my your after before since until although though because despite during under over between among against about into
 		there here now then also however meanwhile moreover still even just only not no yes both either neither each every some any many most more several few other
 		one two three four five six seven eight nine ten last next according earlier later once such than thus hence instead nearly almost some
 		asked speaking see says said is are was were has have had do does did will would can could may might must should let read more all another
-		yesterday today tomorrow tonight ahead following given amid elsewhere perhaps maybe indeed never again often sometimes soon early late at least
+		unlike like plus dear yesterday today tomorrow tonight ahead following given amid elsewhere perhaps maybe indeed never again often sometimes soon early late at least
 		new old first second third local police government officials witnesses residents security state media foreign minister president general human rights
 		north south east west northern southern eastern western`,
 	possessor: `his her their its our my your whose`,

@@ -168,6 +168,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if g.from > 0 && f.items[g.from-1].low == "as" && strings.HasSuffix(f.items[ve-1].low, "ed") && ve < len(f.items) && (f.items[ve].is(prep) || !f.items[ve].word || f.items[ve].low == "to") {
 		return vs // as agreed in May
 	}
+	if g.participle && g.from > 0 && f.items[g.from-1].low == "without" && c.lemma != "say" {
+		return vs // "bombing the town without telling soldiers from civilians": nothing was told
+	}
 	if end := f.opening(c, g); end > vs {
 		return end
 	}

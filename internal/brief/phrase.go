@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -294,6 +295,9 @@ func (p *page) named(name string) string {
 	if first := firstWord(name); strings.EqualFold(first, "the") || strings.HasSuffix(first, "'s") || strings.HasSuffix(first, "’s") {
 		return name
 	}
+	if titles[firstWord(name)] || possessive.MatchString(name) {
+		return name // "Mr Odhiambo's committee" has its article in itself
+	}
 	if p.holds(" the "+name) || p.holds("The "+name) {
 		return "the " + name
 	}
@@ -304,6 +308,11 @@ func (p *page) named(name string) string {
 	}
 	return name
 }
+
+var (
+	titles     = map[string]bool{"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Mr.": true, "Mrs.": true, "Ms.": true, "Dr.": true}
+	possessive = regexp.MustCompile(`['’]s \pL`)
+)
 
 // plain folds case and accents, for comparing names.
 func plain(s string) string {

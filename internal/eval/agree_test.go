@@ -60,10 +60,7 @@ func openGold(t testing.TB) (*eval.Gold, string) {
 // decode. Pages are not its work; it refuses them.
 func engine(t testing.TB) eval.Read {
 	t.Helper()
-	// What these scorers look at needs no syntax, places or actors.
-	unscored := map[reading.Part]bool{reading.Syntax: true, reading.Places: true, reading.Actors: true, reading.Sources: true}
-	stages := slices.DeleteFunc(reading.English(reading.Knowledge{}), func(s reading.Stage) bool { return unscored[s.Gives] })
-	e, err := reading.New(stages...)
+	e, err := reading.EnglishSurface()
 	if err != nil {
 		t.Fatal(err)
 	}

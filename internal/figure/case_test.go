@@ -53,7 +53,7 @@ func TestCases(t *testing.T) {
 				}
 			}
 			l := text.Split(body, nil)
-			got := figure.Read(doc, l, quantity.Read(l), when.Read(doc, l), nil)
+			got := figure.Read(doc, l, quantity.Read(l), when.Read(doc, l), nil, nil)
 			used := make([]bool, len(got))
 			for _, w := range want {
 				found := false

@@ -16,8 +16,8 @@ import (
 )
 
 // Read lists the figures of a document in text order, given its quantities,
-// times and attributions. It takes time linear in the length of the text.
-func Read(doc *rapporteur.Document, l *text.Layout, q []rapporteur.Quantity, times []rapporteur.When, a []*rapporteur.Attribution) []*rapporteur.Figure {
+// times, places and attributions. It takes time linear in the length of the text.
+func Read(doc *rapporteur.Document, l *text.Layout, q []rapporteur.Quantity, times []rapporteur.When, places []rapporteur.Place, a []*rapporteur.Attribution) []*rapporteur.Figure {
 	var out []*rapporteur.Figure
 	quoted := newContents(a)
 	next := 0
@@ -36,7 +36,7 @@ func Read(doc *rapporteur.Document, l *text.Layout, q []rapporteur.Quantity, tim
 		c.spread()
 		for _, x := range c.slots {
 			if x.link != nil {
-				out = append(out, c.figure(doc, x, when.Within(times, s.Span), quoted))
+				out = append(out, c.figure(doc, x, when.Within(times, s.Span), places, quoted))
 			}
 		}
 	}
@@ -44,7 +44,7 @@ func Read(doc *rapporteur.Document, l *text.Layout, q []rapporteur.Quantity, tim
 }
 
 // figure makes the figure of a linked slot.
-func (c *clause) figure(doc *rapporteur.Document, s *slot, times []rapporteur.When, quoted contents) *rapporteur.Figure {
+func (c *clause) figure(doc *rapporteur.Document, s *slot, times []rapporteur.When, places []rapporteur.Place, quoted contents) *rapporteur.Figure {
 	ind := indicatorOf[s.link.t.Indicator]
 	if s.link.t.Camp != "" && c.camp(s.link) {
 		ind = indicatorOf[s.link.t.Camp]
@@ -81,7 +81,7 @@ func (c *clause) figure(doc *rapporteur.Document, s *slot, times []rapporteur.Wh
 		add("counts", s.q.Noun)
 	}
 	add("indicator", s.link.span())
-	if sp := c.place(s); !sp.IsZero() {
+	if sp := c.place(s); !sp.IsZero() && !demonym(places, sp) {
 		f.Place = sp.In(c.l.Text)
 		add("place", sp)
 	}
@@ -91,6 +91,13 @@ func (c *clause) figure(doc *rapporteur.Document, s *slot, times []rapporteur.Wh
 	}
 	c.attribute(f, quoted, add)
 	return f
+}
+
+// demonym reports whether the name is an adjective or a people and so no
+// ground ("died in Syrian attacks"), as far as the places of the document tell.
+func demonym(places []rapporteur.Place, s rapporteur.Span) bool {
+	i := sort.Search(len(places), func(i int) bool { return places[i].End > s.Start })
+	return i < len(places) && places[i].Overlaps(s) && places[i].Demonym
 }
 
 // camp reports whether a camp is named behind the trigger.

@@ -16,7 +16,9 @@ func (c *clause) period(s *slot, times []rapporteur.When, day rapporteur.Day) (r
 		if w.Type == rapporteur.TimeSet || w.Type == rapporteur.TimeDuration && w.Interval.IsZero() || w.Value == "PRESENT_REF" || a < s.end && b > s.start {
 			continue
 		}
-		a = c.lead(a)
+		if b >= len(c.low) || c.low[b] != "'s" { // "in Monday's shelling" is no place in time
+			a = c.lead(a)
+		}
 		d := a - s.end
 		if a < s.start {
 			d = s.start - b

@@ -17,7 +17,7 @@ func read(s string) (*rapporteur.Document, []*rapporteur.Figure) {
 	doc := &rapporteur.Document{ID: "doc-test", Text: s, SHA256: rapporteur.TextHash(s)}
 	doc.Published.Value = "2021-06-09"
 	l := text.Split(s, nil)
-	return doc, figure.Read(doc, l, quantity.Read(l), when.Read(doc, l), nil)
+	return doc, figure.Read(doc, l, quantity.Read(l), when.Read(doc, l), nil, nil)
 }
 
 // Sentences put together from words of the trade, in any order, still give
@@ -91,6 +91,6 @@ func BenchmarkRead(b *testing.B) {
 	q := quantity.Read(l)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		figure.Read(doc, l, q, when.Read(doc, l), nil)
+		figure.Read(doc, l, q, when.Read(doc, l), nil, nil)
 	}
 }

@@ -102,7 +102,7 @@ func predict(t testing.TB, id string, d document.Draft) []row {
 	if err != nil {
 		t.Fatalf("%s: %v", id, err)
 	}
-	e, err := reading.NewEnglish()
+	e, err := reading.EnglishSurface()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/data/gazetteer"
@@ -77,8 +78,19 @@ func English(k Knowledge) []Stage {
 		{Gives: Quantities, Needs: []Part{Layout}, Read: func(d *Draft) { d.Quantities = quantity.Read(d.Layout) }},
 		{Gives: Attributions, Needs: []Part{Layout}, Read: func(d *Draft) { d.Attributions = attrib.Read(d.Document, d.Layout) }},
 		{Gives: Sources, Needs: []Part{Actors, Attributions}, Read: func(d *Draft) { actor.Sources(d.Actors, d.Attributions) }},
-		{Gives: Figures, Needs: []Part{Layout, Quantities, Times, Attributions}, Read: func(d *Draft) {
-			d.Figures = figure.Read(d.Document, d.Layout, d.Quantities, d.Times, d.Attributions)
+		{Gives: Figures, Needs: []Part{Layout, Quantities, Times, Places, Attributions}, Read: func(d *Draft) {
+			d.Figures = figure.Read(d.Document, d.Layout, d.Quantities, d.Times, d.Places, d.Attributions)
 		}},
 	}
+}
+
+// EnglishSurface builds the engine without syntax, names and actors, which take
+// most of the time, for measuring what needs none of them.
+func EnglishSurface() (*Engine, error) {
+	k, err := Embedded()
+	if err != nil {
+		return nil, err
+	}
+	k.Language = lang.None{}
+	return New(slices.DeleteFunc(English(k), func(s Stage) bool { return s.Gives == Actors || s.Gives == Sources })...)
 }
