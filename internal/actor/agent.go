@@ -5,11 +5,10 @@ import (
 	"strings"
 
 	"github.com/rapporteur/rapporteur"
-	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 // agent resolves a phrase whose head is an agent noun.
-func (r *reader) agent(np *nounPhrase, s *text.Sentence) *entry {
+func (r *reader) agent(np *nounPhrase) *entry {
 	if np.counterpart {
 		return r.counterpartOf(np)
 	}

@@ -47,9 +47,6 @@ func pieces(name string) []string {
 	})
 }
 
-// parts are the bytes between the words of a name.
-var parts = [256]bool{' ': true, '-': true, '.': true, ',': true, '(': true, ')': true, '\n': true, '\t': true}
-
 // core is a name's words without articles and particles of one name or
 // another, so that "Bashar al-Assad" and "Bashar Al Assad" are one.
 func core(name string) []string {

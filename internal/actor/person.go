@@ -19,8 +19,7 @@ type person struct {
 	former  bool
 	female  bool
 	male    bool
-	full    int  // how often the text has the full name
-	high    int8 // 0 not looked up, 1 no, 2 holds a high office
+	full    int // how often the text has the full name
 	actor   *entry
 }
 
@@ -163,20 +162,6 @@ func (r *reader) find(parts []string) *person {
 		}
 	}
 	return nil
-}
-
-// high reports whether a person held an office that one person holds, on the
-// document's day.
-func (r *reader) high(p *person) bool {
-	if p.high == 0 {
-		p.high = 1
-		if k := r.knownPerson(p.parts, p.country); k >= 0 {
-			if x := r.held(&r.t.actors[k]); x != nil && r.t.byRole[x.role] != nil && r.t.byRole[x.role].sole {
-				p.high = 2
-			}
-		}
-	}
-	return p.high == 2
 }
 
 // sameName reports whether one name can be a form of the other: one last name,

@@ -149,7 +149,7 @@ func (r *reader) step(np *nounPhrase, p, end, headEnd int) int {
 			if np.noun.plural && !np.noun.mass && headEnd == p && np.noun.class != "rebel" && np.noun.class != "government" {
 				return 0 // "took students hostage"
 			}
-			r.side(np, np.noun, p)
+			r.side(np, np.noun)
 		}
 		np.noun, np.role, np.headFirst, np.last = no, nil, p, p+n
 		return n
@@ -205,7 +205,7 @@ var counterpart = &noun{class: "counterpart"}
 
 func (r *reader) takeRole(np *nounPhrase, p, n int, ro *role) int {
 	if np.noun != nil {
-		r.side(np, np.noun, p)
+		r.side(np, np.noun)
 		np.qualified = true
 	}
 	np.role, np.noun, np.headFirst, np.last = ro, nil, p, p+n
@@ -213,7 +213,7 @@ func (r *reader) takeRole(np *nounPhrase, p, n int, ro *role) int {
 }
 
 // side notes whose a head is by the noun before it: "government forces".
-func (r *reader) side(np *nounPhrase, before *noun, p int) {
+func (r *reader) side(np *nounPhrase, before *noun) {
 	np.qualified = true
 	switch before.class {
 	case "government":

@@ -69,9 +69,9 @@ func (r *reader) nominal(np *nounPhrase, s *text.Sentence) int {
 	}
 	var e *entry
 	if np.role != nil {
-		e = r.office(np, s)
+		e = r.office(np)
 	} else {
-		e = r.agent(np, s)
+		e = r.agent(np)
 	}
 	if e == nil {
 		return 0
@@ -348,7 +348,7 @@ func (r *reader) owner(np *nounPhrase) *entry {
 }
 
 // office resolves a phrase whose head is a role: "the Kenyan president".
-func (r *reader) office(np *nounPhrase, s *text.Sentence) *entry {
+func (r *reader) office(np *nounPhrase) *entry {
 	country := r.countryOf(np)
 	ro := np.role
 	if np.former || r.owner(np) != nil && ro.sole {

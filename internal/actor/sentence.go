@@ -421,7 +421,7 @@ func (r *reader) antecedent(i int, female bool, s *text.Sentence) *entry {
 			if r.heSince == found || r.heSince == e {
 				return r.heSince
 			}
-			return r.subject(s, female)
+			return r.subject(female)
 		}
 		found = e
 	}
@@ -436,7 +436,7 @@ func (r *reader) antecedent(i int, female bool, s *text.Sentence) *entry {
 
 // subject gives the person that the sentence, or the one before it, begins
 // with: whom "he" means when several could be.
-func (r *reader) subject(s *text.Sentence, female bool) *entry {
+func (r *reader) subject(female bool) *entry {
 	for _, e := range []*entry{r.lead, r.leadBefore} {
 		if e != nil && !(e.person.female && !female || e.person.male && female) {
 			return e

@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rapporteur/rapporteur"
@@ -96,13 +97,16 @@ func write(t testing.TB, name string, list []row) string {
 	return p
 }
 
+// engine is built once for all of them.
+var engine = sync.OnceValues(reading.EnglishSurface)
+
 // predict reads a document as the program does and gives the scorer's rows.
 func predict(t testing.TB, id string, d document.Draft) []row {
 	doc, err := document.New(d)
 	if err != nil {
 		t.Fatalf("%s: %v", id, err)
 	}
-	e, err := reading.EnglishSurface()
+	e, err := engine()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -87,10 +87,10 @@ func English(k Knowledge) []Stage {
 // EnglishSurface builds the engine without syntax, names and actors, which take
 // most of the time, for measuring what needs none of them.
 func EnglishSurface() (*Engine, error) {
-	k, err := Embedded()
+	g, err := place.Open(gazetteer.Data)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("opening the gazetteer: %w", err)
 	}
-	k.Language = lang.None{}
+	k := Knowledge{Language: lang.None{}, Places: g}
 	return New(slices.DeleteFunc(English(k), func(s Stage) bool { return s.Gives == Actors || s.Gives == Sources })...)
 }
