@@ -369,7 +369,7 @@ func (r *reader) pronoun(i int, s *text.Sentence) {
 		return
 	}
 	// "his Kenyan counterpart" is a phrase of its own; the pronoun in it counts too.
-	if e := r.antecedent(i, female, s); e != nil {
+	if e := r.antecedent(i, female); e != nil {
 		form := rapporteur.MentionPronoun
 		r.span(e, rapporteur.Span{Start: w.Start, End: w.End}, form)
 		e.person.female, e.person.male = e.person.female || female, e.person.male || !female
@@ -404,7 +404,7 @@ const window = 60
 
 // antecedent gives the one person a pronoun can mean: the only one that fits
 // within reach, or the one the last pronoun meant when nobody came between.
-func (r *reader) antecedent(i int, female bool, s *text.Sentence) *entry {
+func (r *reader) antecedent(i int, female bool) *entry {
 	var found *entry
 	n := 0
 	for k := len(r.recent) - 1; k >= 0 && n < 12; k-- {
