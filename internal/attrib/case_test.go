@@ -3,69 +3,25 @@ package attrib
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/casetest"
 	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 var update = flag.Bool("update", false, "rewrite the expectations of testdata/cases/attrib; read the difference before keeping it")
 
-// caseRule parts a case's text from its expectations.
-const caseRule = "\n---\n"
-
-// TestCases reads every .case file: a text, a line of three dashes, then one
-// attribution a line. What is missing fails, and so does what is too much.
+// TestCases reads every .case file: one attribution a line.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/cases/attrib/*.case")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(files) < 150 {
-		t.Fatalf("%d cases found, want at least 150", len(files))
-	}
-	for _, path := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".case"), func(t *testing.T) {
-			raw, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			body, rest, ok := strings.Cut(string(raw), caseRule)
-			if !ok {
-				t.Fatalf("no line of three dashes in %s", path)
-			}
-			want := slices.DeleteFunc(strings.Split(rest, "\n"), func(l string) bool { return strings.TrimSpace(l) == "" })
-			doc := &rapporteur.Document{ID: "doc-case", Text: body, SHA256: rapporteur.TextHash(body)}
-			var got []string
-			for _, a := range Read(doc, text.Split(body, nil)) {
-				check(t, doc, a)
-				got = append(got, line(body, a))
-			}
-			if *update {
-				if err := os.WriteFile(path, []byte(body+caseRule+strings.Join(append(got, ""), "\n")), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			for _, w := range want {
-				if !slices.Contains(got, w) {
-					t.Errorf("missing    %s", w)
-				}
-			}
-			for _, g := range got {
-				if !slices.Contains(want, g) {
-					t.Errorf("unexpected %s", g)
-				}
-			}
-			if len(got) != len(want) {
-				t.Errorf("%d attributions, want %d", len(got), len(want))
-			}
-		})
-	}
+	casetest.Run(t, "attrib", 150, *update, func(t *testing.T, doc *rapporteur.Document) (lines []string) {
+		for _, a := range Read(doc, text.Split(doc.Text, nil)) {
+			check(t, doc, a)
+			lines = append(lines, line(doc.Text, a))
+		}
+		return lines
+	})
 }
 
 // line writes an attribution as the cases do: the origin's words, then each

@@ -3,87 +3,24 @@ package when
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/casetest"
 	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 var update = flag.Bool("update", false, "rewrite the expectations of testdata/cases/when; read the difference before keeping it")
 
-// caseRule parts a case's text from its expectations.
-const caseRule = "\n---\n"
-
-// TestCases reads every .case file: an optional line "date: 2020-02-07" (or
-// "date: 2020-02-05 2020-02-08" where only bounds are known), a text, a line
-// of three dashes, then one time a line. What is missing fails, and so does
-// what is too much.
+// TestCases reads every .case file: one time a line.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/cases/when/*.case")
-	if err != nil {
-		t.Fatal(err)
-	}
-	times := 0
-	for _, path := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".case"), func(t *testing.T) {
-			raw, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			head, rest, ok := strings.Cut(string(raw), caseRule)
-			if !ok {
-				t.Fatalf("no line of three dashes in %s", path)
-			}
-			doc := caseDocument(t, head)
-			want := slices.DeleteFunc(strings.Split(rest, "\n"), func(l string) bool { return strings.TrimSpace(l) == "" })
-			var got []string
-			for _, w := range Read(doc, text.Split(doc.Text, nil)) {
-				got = append(got, line(doc.Text, w))
-			}
-			if *update {
-				if err := os.WriteFile(path, []byte(head+caseRule+strings.Join(append(got, ""), "\n")), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			times += len(want)
-			for _, w := range want {
-				if !slices.Contains(got, w) {
-					t.Errorf("missing    %s", w)
-				}
-			}
-			for _, g := range got {
-				if !slices.Contains(want, g) {
-					t.Errorf("unexpected %s", g)
-				}
-			}
-		})
-	}
-	if times < 60 && !*update {
-		t.Errorf("%d expressions in the cases, want at least 60", times)
-	}
-}
-
-// caseDocument makes the document of a case.
-func caseDocument(t *testing.T, head string) *rapporteur.Document {
-	t.Helper()
-	doc := &rapporteur.Document{Text: head}
-	if first, rest, ok := strings.Cut(head, "\n"); ok && strings.HasPrefix(first, "date:") {
-		doc.Text = rest
-		switch days := strings.Fields(first)[1:]; len(days) {
-		case 1:
-			doc.Published.Value = rapporteur.Day(days[0])
-		case 2:
-			doc.Published.Earliest, doc.Published.Latest = rapporteur.Day(days[0]), rapporteur.Day(days[1])
-		default:
-			t.Fatalf("bad date line %q", first)
+	casetest.Run(t, "when", 30, *update, func(_ *testing.T, doc *rapporteur.Document) (lines []string) {
+		for _, w := range Read(doc, text.Split(doc.Text, nil)) {
+			lines = append(lines, line(doc.Text, w))
 		}
-	}
-	return doc
+		return lines
+	})
 }
 
 // line writes a time as the cases do; fields that are empty are left out.
