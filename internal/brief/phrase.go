@@ -182,7 +182,7 @@ func (p *page) fromCue(a *rapporteur.Attribution) string {
 		return ""
 	}
 	content := rapporteur.Span{Start: a.Content[0].Start, End: end}
-	if anaphoric(p.slice(content)) {
+	if anaphoric(p.slice(content)) || headless[strings.ToLower(firstWord(p.slice(content)))] {
 		return ""
 	}
 	s, cut := firstSentence(p.slice(whole))
@@ -195,6 +195,10 @@ func (p *page) fromCue(a *rapporteur.Attribution) string {
 	}
 	return s
 }
+
+// headless are the words with which a clause begins whose subject stands
+// outside it: "on what it said were depots".
+var headless = map[string]bool{"is": true, "are": true, "was": true, "were": true, "has": true, "had": true}
 
 // clause is the content as a clause that can follow "According to X,", or ""
 // when it is none that could.

@@ -56,6 +56,7 @@ func (p *page) furniture() []rapporteur.Furniture {
 	p.nameLines()
 	p.repeated()
 	p.dateline()
+	p.strangers()
 	if !p.leavesReport() {
 		return nil
 	}
