@@ -244,7 +244,7 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	}
 	if c.frames&frameTally != 0 && !after.content.empty() {
 		for i := after.content.from; i < after.content.to; i++ {
-			if low := f.items[i].low; low == ";" || low == "," && f.items[i-1].form[0] > '9' {
+			if low := f.items[i].low; low == ";" || low == "," && (f.items[i-1].form == "" || f.items[i-1].form[0] > '9') { // no form: a quotation
 				after.content.to = i
 			}
 		}
