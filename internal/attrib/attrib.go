@@ -22,15 +22,16 @@ import (
 	"strings"
 
 	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/lang"
 	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 // Read lists the attributions of a document in the order of their contents.
 // Heads carry ID, Document, Evidence and Chain.
-func Read(doc *rapporteur.Document, l *text.Layout) []*rapporteur.Attribution {
+func Read(doc *rapporteur.Document, l *text.Layout, syntax lang.Analysis) []*rapporteur.Attribution {
 	quotes := findQuotes(l)
 	us := units(l, quotes)
-	k := link(l, quotes, us)
+	k := link(l, doc.Outlet, newTree(syntax), quotes, us)
 	resolve(k)
 	k.unchain()
 	slices.SortStableFunc(k.quotes, func(a, b quote) int { return a.Start - b.Start }) // the blocks that link found stand last

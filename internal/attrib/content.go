@@ -108,6 +108,10 @@ func (f *finder) after(c *cue, i int) tail {
 			t.clause = true
 			break
 		}
+		if w.low == "this" && i+1 < end && f.items[i+1].quote < 0 && f.items[i+1].is(day) {
+			i, from = i+2, i+2 // threatened this week to
+			continue
+		}
 		if w.is(day) && !w.is(det) || w.is(adverb) && !w.is(degree) && !w.is(subject|det) {
 			i++
 			continue

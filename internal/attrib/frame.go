@@ -20,12 +20,14 @@ type say struct {
 	negated   bool
 	object    bool // the content is an object, no clause
 	unspoken  bool // what was refused is to speak
-	hearsay   run  // "reportedly" inside the verb group: somebody unnamed relays it
+	syn       bool
+	hearsay   run // "reportedly" inside the verb group: somebody unnamed relays it
 }
 
 // finder reads the statements of one unit.
 type finder struct {
 	*unit
+	tree   *tree // nil: no analysis
 	quotes []quote
 	text   string
 	out    []say
@@ -34,8 +36,8 @@ type finder struct {
 }
 
 // find lists the statements of u, outermost first where one lies in another.
-func find(u *unit, quotes []quote, text string) []say {
-	f := &finder{unit: u, quotes: quotes, text: text, titled: u.titled()}
+func (k *linker) find(u *unit) []say {
+	f := &finder{unit: u, tree: k.tree, quotes: k.quotes, text: k.text, titled: u.titled()}
 	for i := 0; i < len(u.items); i++ {
 		t := &u.items[i]
 		if t.quote >= 0 {
@@ -61,6 +63,7 @@ func find(u *unit, quotes []quote, text string) []say {
 			i = end - 1
 		}
 	}
+	f.syntactic()
 	f.unmind()
 	f.prune()
 	f.hearsay()

@@ -35,6 +35,8 @@ type statement struct {
 type linker struct {
 	text   string
 	layout *text.Layout
+	outlet string // the document's own
+	tree   *tree
 	quotes []quote
 	units  []unit
 	inner  []unit // of quotations that an outlet gives
@@ -46,8 +48,8 @@ type linker struct {
 }
 
 // link reads all statements of the document.
-func link(l *text.Layout, quotes []quote, us []unit) *linker {
-	k := &linker{text: l.Text, layout: l, quotes: quotes, units: us}
+func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *linker {
+	k := &linker{text: l.Text, layout: l, outlet: outlet, tree: t, quotes: quotes, units: us}
 	block := -1 // the unit that a colon of the unit before took as its block quotation
 	for i := range us {
 		u := &us[i]
@@ -133,9 +135,9 @@ func (k *linker) stopped(i int) *unit {
 	if n < 2 || n > 40 || u.items[n-1].low != "." || q.quote < 0 || words(k.quotes[q.quote].Inner.In(k.text), 4) < 4 {
 		return nil
 	}
-	before := find(u, k.quotes, k.text)
+	before := k.find(u)
 	w := &unit{items: append(u.items[:n-1:n-1], *q), paragraph: u.paragraph}
-	says := find(w, k.quotes, k.text)
+	says := k.find(w)
 	if len(says) != len(before)+1 {
 		return nil
 	}
@@ -167,24 +169,24 @@ func (k *linker) merged(i int) *unit {
 // spoken reports whether bare unit i has its speaker in the unit behind it.
 func (k *linker) spoken(i int) bool {
 	m := k.merged(i)
-	if m == nil || len(find(&k.units[i+1], k.quotes, k.text)) > 0 {
+	if m == nil || len(k.find(&k.units[i+1])) > 0 {
 		return false
 	}
-	says := find(m, k.quotes, k.text)
+	says := k.find(m)
 	return len(says) > 0 && says[0].pre
 }
 
 // narrated reads a unit with words of its own and reports whether the block
 // after it was taken.
 func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
-	says := find(u, k.quotes, k.text)
+	says := k.find(u)
 	if len(says) == 0 && k.heads(u) {
 		f := &finder{unit: u, quotes: k.quotes, text: k.text}
 		f.heading()
 		says = f.out
 	}
 	if len(says) == 0 && merged != nil && len(k.pending) > 0 {
-		if m := find(merged, k.quotes, k.text); len(m) > 0 && m[0].pre {
+		if m := k.find(merged); len(m) > 0 && m[0].pre {
 			for i := range merged.items {
 				if merged.items[i].quote >= 0 && len(k.pending) > 0 { // a nested quotation was never put there
 					k.pending = k.pending[:len(k.pending)-1]
@@ -208,7 +210,7 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 		st := &statement{cue: s.cue, unit: u, src: s.source, negated: s.negated, unspoken: s.unspoken || s.cue == silentCue, paragraph: u.paragraph}
 		st.source, st.verb, st.addressee = u.span(s.source), u.span(s.verb), u.span(s.addressee)
 		st.pledge = u.pledge(s)
-		if u.outlet(s.addressee) {
+		if u.outlet(s.addressee) && !sameOutlet(k.outlet, st.addressee.In(k.text)) {
 			st.channel = st.addressee
 		}
 		for _, c := range s.content {

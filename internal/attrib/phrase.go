@@ -221,7 +221,13 @@ func (f *finder) according(i int) int {
 		next++
 	}
 	split := i > 0 && f.items[i-1].quote < 0 && f.items[i-1].comma() && next > src.to && next < end && k >= from && f.items[k].quote < 0 && f.verbish(next) // "The dam, according to X, may break"
-	if k-from >= 2 || split || k >= 0 && f.items[k].quote >= 0 {
+	if k >= from && f.items[k].quote < 0 && openings[f.items[k].low] {
+		// "where, according to X, …": the clause goes on behind the relay.
+		if n := f.nounRight(to, end, false); n > to && n+1 < end && f.items[n].comma() {
+			s.source, src, next, k = run{to, n}, run{to, n}, n+1, from-1
+		}
+	}
+	if k-from >= 2 || k-from == 1 && f.hasVerb(from, k+1) || split || k >= 0 && f.items[k].quote >= 0 {
 		s.content = append(s.content, run{from, k + 1})
 		s.pre = true
 	}

@@ -105,6 +105,9 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 		if n := g.to; n < len(f.items) && f.items[n].quote < 0 && f.items[n].is(det|subject) && p >= f.low && (f.nounish(p) && !f.items[p].is(prep|det) && !f.items[p].possessive() || stands[f.items[p].low] && p == f.low) {
 			sure = true
 		}
+		if n := g.to; p >= f.low && f.items[p].comma() && s.source.to == p && s.source.from == f.low && n < len(f.items) && f.items[n].quote < 0 && f.items[n].is(det|subject) {
+			sure = true // "Chad, which hosts many, fears another"
+		}
 		if !f.agrees(g.to - 1) {
 			return true // "a new report"
 		}

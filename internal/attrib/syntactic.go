@@ -1,0 +1,138 @@
+package attrib
+
+import (
+	"github.com/rapporteur/rapporteur"
+)
+
+// syntactic reads the cues that the surface rules made nothing of by their
+// place in the tree: the verb's subject speaks, its complement is what is said.
+func (f *finder) syntactic() {
+	if f.tree == nil {
+		return
+	}
+	low := f.low
+	f.low = 0
+	defer func() { f.low = low }()
+	for i := 0; i < len(f.items); i++ {
+		if f.items[i].quote >= 0 || f.taken(i) {
+			continue
+		}
+		c, n := f.cueAt(i)
+		if c == nil {
+			continue
+		}
+		f.bySyntax(c, i, i+n)
+	}
+}
+
+// taken reports whether item i is part of the cue or source of a statement.
+func (f *finder) taken(i int) bool {
+	for k := range f.out {
+		if s := &f.out[k]; s.verb.from <= i && i < s.verb.to || s.source.from <= i && i < s.source.to {
+			return true
+		}
+	}
+	return false
+}
+
+// bySyntax reads a statement with the cue at [vs, ve) from the tree.
+func (f *finder) bySyntax(c *cue, vs, ve int) {
+	t := f.tree
+	v := t.word(f.items[vs].Span)
+	if v < 0 || t.words[v].UPOS != "VERB" {
+		return
+	}
+	g := f.verbGroup(vs, ve)
+	if g.passive || g.infinitive || g.modal && !g.negated || f.noun(vs, g) || ve < len(f.items) && f.items[ve].comma() {
+		return
+	}
+	content := -1
+	object := false
+	if k := t.dependent(v, "ccomp"); k > v && c.frames&(frameClause|frameThat) != 0 && t.dependent(k, "nsubj", "nsubj:pass", "expl", "csubj") >= 0 {
+		content = k
+	} else if k := t.dependent(v, "xcomp"); k > v && c.frames&frameInfinitive != 0 {
+		content = k
+	} else if k := t.dependent(v, "obj"); k > v && c.frames&frameBare != 0 && c.frames&frameAddressee == 0 {
+		content, object = k, true
+	}
+	if content < 0 {
+		return
+	}
+	s := say{cue: c, verb: g.run, inner: -1, negated: g.negated, object: object}
+	if subj := f.subjectIn(v); subj >= 0 {
+		s.source = f.runOf(t.subtree(subj))
+		if h := t.words[v].Head; t.words[subj].Lemma == "that" && h >= 0 && h < subj {
+			s.source = f.runOf(rapporteur.Span{Start: t.words[t.first[h]].Start, End: t.words[h].End}) // "a chain that showed"
+		}
+	} else if s.source = f.subjectLeft(g.from, 0); s.source.empty() {
+		s.source = f.leading(g.from)
+	}
+	r := f.runOf(t.subtree(content))
+	if r.empty() || s.source.empty() || r.from > ve && f.items[r.from-1].comma() || f.items[r.from].is(aux) || r.from < g.to && g.from < r.to || s.source.from < r.to && r.from < s.source.to {
+		return
+	}
+	if f.cannotSpeak(c, s.source) || hypothetical[f.items[max(0, s.source.from-1)].low] || f.items[s.source.from].low == "you" {
+		return
+	}
+	s.content = []run{r}
+	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
+	s.negated = s.negated || f.denied(s.source)
+	for k := range f.out {
+		for _, o := range f.out[k].content {
+			if o.from <= vs && vs < o.to && (s.inner < 0 || len(f.out[s.inner].content) > 0 && o.to-o.from < f.out[s.inner].content[0].to-f.out[s.inner].content[0].from) {
+				s.inner = k
+			}
+		}
+	}
+	s.syn = true
+	f.out = append(f.out, s)
+}
+
+// subjectIn gives the word that is the subject of the verb v: its own, or that
+// of the verb it is joined to or hangs on; -1 when there is none.
+func (f *finder) subjectIn(v int) int {
+	t := f.tree
+	for range 4 {
+		if k := t.dependent(v, "nsubj"); k >= 0 {
+			return k
+		}
+		if t.dependent(v, "nsubj:pass") >= 0 {
+			return -1
+		}
+		h := t.words[v].Head
+		if h < 0 {
+			return -1
+		}
+		switch t.words[v].Deprel {
+		case "conj", "xcomp", "advcl", "parataxis":
+			v = h
+		case "acl":
+			return h
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// runOf gives the items that the characters of s lie in, marks at their end
+// left out.
+func (f *finder) runOf(s rapporteur.Span) run {
+	r := run{}
+	for i := range f.items {
+		t := &f.items[i]
+		if t.Start < s.End && s.Start < t.End {
+			if r.to == 0 {
+				r.from = i
+			}
+			r.to = i + 1
+		}
+	}
+	for r.from < r.to && f.items[r.from].quote < 0 && (!f.items[r.from].word || f.items[r.from].is(conj)) {
+		r.from++
+	}
+	for r.to > r.from && f.items[r.to-1].quote < 0 && !f.items[r.to-1].word && !f.items[r.to-1].clitic && f.items[r.to-1].low != ")" && f.items[r.to-1].low != "%" {
+		r.to--
+	}
+	return r
+}
