@@ -11,7 +11,8 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 		return 0
 	}
 	prev := &f.out[n-1]
-	if prev.inner >= 0 || !prev.open || prev.pre || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || g.to < f.bodyEnd() && !f.items[g.to].is(day|prep) && !f.items[g.to].comma() {
+	noun := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && nounCues[f.items[prev.verb.from].low] == prev.cue // "worries that …, X says"
+	if prev.inner >= 0 || !prev.open && !noun || prev.pre || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || g.to < f.bodyEnd() && !f.items[g.to].is(day|prep) && !f.items[g.to].comma() {
 		return 0
 	}
 	last := &prev.content[len(prev.content)-1]
@@ -29,11 +30,31 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	last.to = k
 	prev.open = false
 	prev.inner = n
+	from = f.whole(from)
 	s.content = []run{{from, k}}
 	s.pre = true
 	f.out = append(f.out, *s)
 	f.low = g.to
 	return g.to
+}
+
+// whole gives where the sentence that a closing speaker relays begins: all of
+// it is his when nothing before item from belongs to another.
+func (f *finder) whole(from int) int {
+	for k := range f.out[:len(f.out)-1] {
+		s := &f.out[k]
+		if s.inner < 0 {
+			return from
+		}
+	}
+	b := 0
+	for b < from && (f.items[b].quote >= 0 || !f.items[b].word || f.items[b].is(conj)) {
+		if f.items[b].quote >= 0 {
+			return from
+		}
+		b++
+	}
+	return b
 }
 
 // parenthesis gives what follows a speaker set between commas, or after "as
