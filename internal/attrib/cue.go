@@ -25,12 +25,13 @@ const (
 	framePassive
 	frameBare
 	frameTally
+	frameRaising
 )
 
 var frameLetters = map[rune]frame{
 	'q': frameQuote, 'i': frameInverted, 'c': frameClause, 't': frameThat,
 	'a': frameAddressee, 'o': frameObject, 'v': frameInfinitive, 'p': framePassive,
-	'x': frameBare, 'n': frameTally,
+	'x': frameBare, 'n': frameTally, 'r': frameRaising,
 }
 
 // cue is one entry of the lexicon.

@@ -150,7 +150,7 @@ forms:
 // from, or vs when there is none.
 func (f *finder) take(c *cue, vs, ve int) int {
 	g := f.verbGroup(vs, ve)
-	if end := f.impersonal(g, ve); end > vs {
+	if end := f.impersonal(c, g, ve); end > vs || c.frames&frameRaising != 0 {
 		return end
 	}
 	if end := f.passive(c, g, ve); end > vs {

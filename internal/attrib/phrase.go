@@ -6,31 +6,41 @@ import (
 	"github.com/rapporteur/rapporteur"
 )
 
-// impersonal reads "X is believed to …" and "it is feared that …" and gives
-// the item to go on from, or 0.
-func (f *finder) impersonal(g group, ve int) int {
+// impersonal reads "X is believed to …", "it is feared that …" and "X seems to
+// …" and gives the item to go on from, or 0.
+func (f *finder) impersonal(c *cue, g group, ve int) int {
 	end := f.bodyEnd()
+	raising := c.frames&frameRaising != 0 && !g.passive && !g.infinitive
 	bare := !g.passive && g.from == ve-1 && ve+1 < end && supposed[f.items[ve-1].low] && f.items[ve].low == "to" && g.from > f.low && f.nounish(g.from-1)
-	if !g.passive && !bare || g.modal || g.participle || ve >= end || !impersonals[f.items[ve-1].low] || len(f.out) > 0 && f.out[len(f.out)-1].open {
+	if !g.passive && !bare && !raising || g.modal || g.participle || ve >= end || !raising && !impersonals[f.items[ve-1].low] || len(f.out) > 0 && f.out[len(f.out)-1].open {
 		return 0
 	}
-	next := f.items[ve].low
-	if next != "to" && next != "that" {
+	to := ve
+	if raising && (f.items[to].low == "likely" || f.items[to].low == "unlikely" || f.items[to].low == "set" || f.items[to].low == "certain") {
+		to++
+	}
+	if to >= end {
 		return 0
 	}
+	next := f.items[to].low
 	subj := f.subjectLeft(g.from, f.low)
-	if subj.empty() {
+	it := !subj.empty() && f.items[subj.from].low == "it" && subj.to == subj.from+1
+	clause := next == "that" || it && !raising && f.items[to].quote < 0 && f.clauseAt(to, end, false)
+	if subj.empty() || next != "to" && !clause {
 		return 0
+	}
+	if raising && (f.nextIs(ve, "to") && !f.nextIs(to+1, "be") && !f.nextIs(to+1, "have") || g.negated && !f.nextIs(to+1, "be") || !it && f.items[subj.from].is(subject) && !f.items[subj.from].is(det|relative)) {
+		return 0 // "he seemed to mock her" is how it looked, no claim
 	}
 	s := say{cue: hearsayCue, verb: g.run, inner: -1, content: []run{{ve, end}}, open: true, negated: g.negated}
 	if firm[f.items[ve-1].low] {
 		s.cue = officialCue
 	}
-	if next == "to" {
-		stop := f.objectEnd(run{ve, end})
+	if !clause {
+		stop := f.objectEnd(run{to, end})
 		if bare {
-			stop = min(stop, f.clauseComma(run{ve, end}))
-			for j := ve + 3; j < stop; j++ {
+			stop = min(stop, f.clauseComma(run{to, end}))
+			for j := to + 3; j < stop; j++ {
 				if f.items[j].is(aux) && f.items[j-1].quote < 0 && f.items[j-1].word && f.items[j-1].class&(aux|conj|relative|sub|adverb) == 0 && f.items[j-1].low != "to" {
 					stop = j // "a tape believed to be old | was shown"
 				}
@@ -38,7 +48,7 @@ func (f *finder) impersonal(g group, ve int) int {
 		}
 		s.content = []run{subj, {ve, stop}}
 		s.pre, s.open = true, stop == end
-	} else if f.items[subj.from].low != "it" {
+	} else if !it {
 		return 0
 	}
 	f.out = append(f.out, s)
