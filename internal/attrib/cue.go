@@ -72,13 +72,34 @@ func mustCues(table string) map[string][]cueForm {
 			c.frames |= fr
 		}
 		for _, form := range strings.Fields(f[1]) {
-			w := strings.Split(form, "_")
-			forms := append(m[w[0]], cueForm{w[1:], c})
-			for i := len(forms) - 1; i > 0 && len(forms[i].rest) > len(forms[i-1].rest); i-- {
-				forms[i], forms[i-1] = forms[i-1], forms[i]
+			for _, w := range spellOut(strings.Split(form, "_")) {
+				forms := append(m[w[0]], cueForm{w[1:], c})
+				for i := len(forms) - 1; i > 0 && len(forms[i].rest) > len(forms[i-1].rest); i-- {
+					forms[i], forms[i-1] = forms[i-1], forms[i]
+				}
+				m[w[0]] = forms
 			}
-			m[w[0]] = forms
 		}
 	}
 	return m
+}
+
+// spellOut gives every row of words that a form stands for: one word of each
+// part's alternatives.
+func spellOut(parts []string) [][]string {
+	rows := [][]string{nil}
+	for _, p := range parts {
+		var longer [][]string
+		for _, row := range rows {
+			for _, w := range strings.Split(p, "|") {
+				if w == "" {
+					longer = append(longer, row)
+				} else {
+					longer = append(longer, append(row[:len(row):len(row)], w))
+				}
+			}
+		}
+		rows = longer
+	}
+	return rows
 }

@@ -15,6 +15,9 @@ func (f *finder) impersonal(c *cue, g group, ve int) int {
 	if !g.passive && !bare && !raising || g.modal || g.participle || ve >= end || !raising && !impersonals[f.items[ve-1].low] || len(f.out) > 0 && f.out[len(f.out)-1].open {
 		return 0
 	}
+	if end := f.awaited(c, g, ve, end); end > 0 {
+		return end
+	}
 	to := ve
 	if raising && (f.items[to].low == "likely" || f.items[to].low == "unlikely" || f.items[to].low == "set" || f.items[to].low == "certain") {
 		to++
@@ -52,6 +55,21 @@ func (f *finder) impersonal(c *cue, g group, ve int) int {
 		return 0
 	}
 	f.out = append(f.out, s)
+	f.low = ve
+	return ve
+}
+
+// awaited reads "the raid had been expected for days", whose subject is what
+// was thought, and gives the item to go on from, or 0.
+func (f *finder) awaited(c *cue, g group, ve, end int) int {
+	if !g.passive || !awaiteds[f.items[ve-1].low] || ve < end && f.items[ve].word && (!f.items[ve].is(day|conj|sub) && f.items[ve].low != "for") || f.nextIs(ve, "that") {
+		return 0
+	}
+	subj := f.subjectLeft(g.from, f.low)
+	if subj.empty() || f.items[subj.from].is(subject) && !f.items[subj.from].is(det) || f.relative(subj) {
+		return 0
+	}
+	f.out = append(f.out, say{cue: hearsayCue, verb: run{g.from, ve}, inner: -1, content: []run{subj}, pre: true, negated: g.negated})
 	f.low = ve
 	return ve
 }

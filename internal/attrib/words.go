@@ -120,6 +120,7 @@ var (
 	mediaWords      = mustSet("mediaWords")
 	emptied         = mustSet("emptied")
 	firm            = mustSet("firm")
+	awaiteds        = mustSet("awaiteds")
 	minds           = mustSet("minds")
 	parts           = mustSet("parts")
 	unknowns        = mustSet("unknowns")
