@@ -3,10 +3,13 @@ package attrib
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
-// relayed reads what others say inside the words that an outlet is quoted
-// with: in `The Herald reports: “Officials said …”` the Herald relays officials.
+// relayed reads what others say inside quotations: in `The Herald reports:
+// “Officials said …”` the Herald relays officials. Of what anybody else is
+// quoted with only plain reports of others' words are taken, not what the
+// speaker says of himself or of another's mind.
 func (k *linker) relayed() {
 	order := make([]int, len(k.quotes))
 	for i := range order {
@@ -15,7 +18,11 @@ func (k *linker) relayed() {
 	slices.SortStableFunc(order, func(a, b int) int { return k.quotes[a].Start - k.quotes[b].Start })
 	read := 0 // where the last quotation that was read ends
 	for _, st := range slices.Clone(k.out) {
-		if st.told || !st.unit.outlet(st.src) {
+		if st.told {
+			continue
+		}
+		outlet := st.unit.outlet(st.src)
+		if !outlet && (st.verb.IsZero() || st.carried != nil) {
 			continue
 		}
 		for _, c := range st.content {
@@ -30,7 +37,7 @@ func (k *linker) relayed() {
 				for j < len(order) && k.quotes[order[j]].Start < q.End {
 					j++
 				}
-				k.within(q, order[i+1:j], st)
+				k.within(q, order[i+1:j], st, outlet)
 			}
 		}
 	}
@@ -38,7 +45,7 @@ func (k *linker) relayed() {
 
 // within reads the statements inside the words of the quotation q that by
 // gives; inner are the quotations that begin inside it.
-func (k *linker) within(q quote, inner []int, by *statement) {
+func (k *linker) within(q quote, inner []int, by *statement, outlet bool) {
 	in, level := q.Inner, 1
 	if q.Inner == q.Span {
 		level = 0 // a block without marks
@@ -76,6 +83,9 @@ func (k *linker) within(q quote, inner []int, by *statement) {
 		}
 	}
 	k.cur, k.last, k.pending = cur, last, pending
+	if !outlet {
+		k.out = append(k.out[:kept], slices.DeleteFunc(k.out[kept:], func(st *statement) bool { return !k.reports(st) })...)
+	}
 	for _, st := range k.out[kept:] {
 		st.within, st.level = true, level
 		end := st
@@ -86,4 +96,26 @@ func (k *linker) within(q quote, inner []int, by *statement) {
 			end.outer = by
 		}
 	}
+}
+
+// reports tells whether a statement inside a quotation gives another's words:
+// a finite cue of saying with a clause, and somebody who can speak, who is
+// neither "I" nor "you" nor the empty air.
+func (k *linker) reports(st *statement) bool {
+	if st.cue.frames&(frameClause|frameThat) == 0 || minds[st.cue.lemma] || strings.HasPrefix(st.cue.lemma, "be ") || st.negated || st.src.empty() {
+		return false
+	}
+	if strings.HasSuffix(strings.ToLower(st.verb.In(k.text)), "ing") {
+		return false
+	}
+	f := finder{unit: st.unit}
+	h := &st.unit.items[f.head(st.src)]
+	if h.quote >= 0 || h.is(subject|object|relative) || !h.capital && !h.is(person|title|body) || h.capital && st.src.from == f.head(st.src) && h.is(lone) {
+		return false
+	}
+	n := 0
+	for _, c := range st.content {
+		n += words(c.In(k.text), 4)
+	}
+	return n >= 4
 }
