@@ -20,8 +20,7 @@ type say struct {
 	negated   bool
 	object    bool // the content is an object, no clause
 	unspoken  bool // what was refused is to speak
-	syn       bool
-	hearsay   run // "reportedly" inside the verb group: somebody unnamed relays it
+	hearsay   run  // "reportedly" inside the verb group: somebody unnamed relays it
 }
 
 // finder reads the statements of one unit.
@@ -154,6 +153,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		return end
 	}
 	if end := f.passive(c, g, ve); end > vs {
+		return end
+	}
+	if end := f.citing(c, g, ve); end > vs {
 		return end
 	}
 	if g.passive && c.frames&framePassive == 0 || f.noun(vs, g) {

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/rapporteur/rapporteur"
@@ -256,7 +257,7 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 			for from < lead && (u.items[from].low == "that" || u.items[from].is(adverb|conj)) {
 				from++
 			}
-			if says[j].cue == accordingTo || from >= lead && len(out) == 1 && len(in.content) > 0 && in.content[len(in.content)-1].to >= o.to {
+			if says[j].cue == accordingTo || slices.Equal(in.content, out) || from >= lead && len(out) == 1 && len(in.content) > 0 && in.content[len(in.content)-1].to >= o.to {
 				made[j].told = true
 			}
 		}

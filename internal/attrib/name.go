@@ -161,6 +161,9 @@ func (n *namer) of(u *unit, r run) name {
 				b--
 			}
 		}
+		if h := u.nameLeft(b); !h.empty() {
+			return n.of(u, h) // "a day for Secretary of State Ana Lima, who": she, not the day
+		}
 		if h := u.subjectHead(b, 0); !h.empty() {
 			nm := n.of(u, h)
 			if nm.text == "" && nm.phrase == "" {
@@ -194,6 +197,27 @@ func (n *namer) of(u *unit, r run) name {
 		}
 	}
 	return nm
+}
+
+// nameLeft gives the person's name with its titles that ends before end; none
+// when no such name does.
+func (u *unit) nameLeft(end int) run {
+	b, titled := end, false
+	for b > 0 && u.items[b-1].quote < 0 {
+		t := &u.items[b-1]
+		of := t.low == "of" && titled && b > 1 && u.items[b-2].capital && u.items[b-2].is(title|office)
+		if !t.capital && !of && !nameParticles[t.low] || t.is(day) || t.is(lone) && b == 1 {
+			break
+		}
+		titled = true
+		b--
+	}
+	for i := b; i < end; i++ {
+		if u.items[i].is(title) && u.items[end-1].capital && u.items[end-1].class&(title|office|body) == 0 {
+			return run{b, end}
+		}
+	}
+	return run{}
 }
 
 // one names a single source from the chunk that holds its head.

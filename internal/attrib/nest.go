@@ -10,9 +10,19 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	if n == 0 || s.source.empty() || c.frames&(frameClause|frameThat) == 0 || g.participle || g.infinitive || !t.content.empty() {
 		return 0
 	}
-	prev := &f.out[n-1]
+	end := g.to
+	if s.source.from >= g.to { // ", reports X"
+		if end = s.source.to; start == 0 || f.items[g.from].is(aux) || f.items[start-1].low != "," {
+			return 0
+		}
+	}
+	root := n - 1
+	for f.out[root].inner >= 0 && f.out[root].inner < root {
+		root = f.out[root].inner
+	}
+	prev := &f.out[root]
 	noun := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && nounCues[f.items[prev.verb.from].low] == prev.cue // "worries that …, X says"
-	if prev.inner >= 0 || !prev.open && !noun || prev.pre || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || g.to < f.bodyEnd() && !f.items[g.to].is(day|prep) && !f.items[g.to].comma() {
+	if !prev.open && !noun || prev.pre || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
 		return 0
 	}
 	last := &prev.content[len(prev.content)-1]
@@ -27,8 +37,14 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	if k <= last.from || k > last.to {
 		return 0
 	}
-	last.to = k
-	prev.open = false
+	for j := root; j < n; j++ {
+		for i := range f.out[j].content {
+			if c := &f.out[j].content[i]; c.to > k {
+				c.to = max(k, c.from)
+				f.out[j].open = false
+			}
+		}
+	}
 	prev.inner = n
 	from = f.whole(from)
 	s.content = []run{{from, k}}
@@ -36,6 +52,47 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	f.out = append(f.out, *s)
 	f.low = g.to
 	return g.to
+}
+
+// citing reads "Reuters said, citing X" with the participle at [g.from, ve):
+// what Reuters said came from X. It gives the item to go on from, or 0.
+func (f *finder) citing(c *cue, g group, ve int) int {
+	n := len(f.out)
+	if n == 0 || !g.participle || g.from != ve-1 || !sourcings[f.items[g.from].low] || g.from == 0 || !f.items[g.from-1].comma() {
+		return 0
+	}
+	by := n - 1
+	for f.out[by].inner > by { // what "according to" relays stands before it
+		by = f.out[by].inner
+	}
+	o := &f.out[by]
+	if o.cue.frames&(frameClause|frameThat) == 0 || o.source.empty() || o.object || len(o.content) == 0 || !o.pre && !o.open {
+		return 0
+	}
+	end := f.nounRight(ve, f.bodyEnd(), true)
+	if end == ve || !f.canCite(run{ve, end}) {
+		return 0
+	}
+	if last := &o.content[len(o.content)-1]; o.open && last.to > g.from {
+		last.to = g.from - 1 // "reported that …, citing X"
+		o.open = false
+		if last.to <= last.from {
+			return 0
+		}
+	}
+	f.out = append(f.out, say{cue: c, source: run{ve, end}, verb: g.run, content: append([]run(nil), o.content...), inner: by, pre: true})
+	f.low = end
+	return end
+}
+
+// canCite reports whether a phrase names somebody or a body that told
+// something, not a cause or a reason: "citing fears".
+func (f *finder) canCite(r run) bool {
+	h := &f.items[f.head(r)]
+	if h.quote >= 0 || mute[h.low] || nounCues[h.low] != nil {
+		return false
+	}
+	return h.capital || h.is(person|body) || h.is(medium) || things[h.low]
 }
 
 // whole gives where the sentence that a closing speaker relays begins: all of
@@ -118,6 +175,12 @@ func (f *finder) attach(s *say, start int) {
 	}
 	if cut >= last.from && f.items[cut].quote >= 0 && cut < k && f.items[k].is(conj) {
 		parted = true // called it “…” and Y said
+	}
+	if s.inner < 0 && prev.inner >= 0 && prev.inner < len(f.out)-1 && (own || parted) && !f.items[cut+1].comma() {
+		o := &f.out[prev.inner] // "Y says that X called it a lie and said …": Y relays both
+		if k := len(o.content); k > 0 && o.open && o.content[k-1].to > start {
+			s.inner = prev.inner
+		}
 	}
 	if own || parted && (f.items[k].is(conj|sub) || f.items[k].comma() || f.items[k].low == ";") && k-cut >= 1 && !f.nextIs(k, "that") {
 		if cut+1 > last.from {

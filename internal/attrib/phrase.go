@@ -174,15 +174,19 @@ next:
 			if len(s.content) > 0 {
 				first = min(first, s.content[0].from)
 			}
-			if first > i {
+			switch {
+			case first > i && s.source.from > i && nounCues[f.items[s.verb.from].low] == s.cue:
+				// "has reportedly rebuffed calls by X to …": the whole is hearsay
+			case first > i:
 				to = min(to, first)
-			} else {
+			default:
 				from = max(from, s.verb.to, s.source.to)
 				for _, c := range s.content {
 					from = max(from, c.to)
 				}
 			}
 		}
+		from, to = f.clauseAround(i, from, to)
 		for from < i && f.items[from].quote < 0 && (!f.items[from].word || f.items[from].is(conj)) {
 			from++
 		}
@@ -202,6 +206,31 @@ next:
 	}
 }
 
+// clauseAround narrows [from, to) to the clause of the adverb at i where that
+// is plain: a relative clause, "who was reportedly held, …", or the second of
+// two verbs, "was ousted and reportedly held".
+func (f *finder) clauseAround(i, from, to int) (int, int) {
+	k := i - 1
+	for k > from && f.items[k].quote < 0 && f.items[k].is(aux) {
+		k--
+	}
+	if k < from || f.items[k].quote >= 0 {
+		return from, to
+	}
+	switch {
+	case f.items[k].is(relative):
+		for j := i + 1; j < to; j++ {
+			if f.items[j].comma() {
+				return k, j
+			}
+		}
+		return k, to
+	case f.items[k].is(conj) && k > from && f.hasVerb(from, k):
+		return k + 1, to
+	}
+	return from, to
+}
+
 // according reads "according to X" and the like at i and gives where it ends,
 // or i when there is none.
 func (f *finder) according(i int) int {
@@ -218,6 +247,9 @@ func (f *finder) according(i int) int {
 	src := f.subjectRight(to)
 	if src.empty() {
 		return i
+	}
+	if n := f.nounRight(to, len(f.items), false); i == 0 && n < src.to && n+1 < src.to && f.items[n-1].capital && f.items[n+1].capital && f.items[n+1].class&(title|office|body|det) == 0 {
+		src.to = n // "According to the paper Al Bayan, Ana Lima, …, said": no second name for the first
 	}
 	s := say{cue: accordingTo, source: src, verb: run{i, to}, inner: -1}
 	end := f.bodyEnd()

@@ -39,7 +39,7 @@ func (f *finder) subjectOf(g group) run {
 	}
 	if g.participle && g.from > f.low && f.nounish(g.from-1) {
 		// "signs saying …", but not "issued a statement saying …"
-		if r := f.subjectLeft(g.from, f.low); !r.empty() && !f.items[r.to-1].is(medium) {
+		if r := f.subjectLeft(g.from, f.low); !r.empty() && !f.items[r.to-1].is(medium) && nounCues[f.items[r.to-1].low] == nil {
 			return r
 		}
 	}

@@ -84,7 +84,12 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 			}
 		}
 	}
-	s.syn = true
+	if s.inner >= 0 && f.out[s.inner].source == s.source {
+		if !g.participle {
+			return // "declined to say whether"
+		}
+		s.inner = -1 // nobody relays himself
+	}
 	f.out = append(f.out, s)
 }
 

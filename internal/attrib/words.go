@@ -120,6 +120,7 @@ var (
 	mediaWords      = mustSet("mediaWords")
 	emptied         = mustSet("emptied")
 	firm            = mustSet("firm")
+	sourcings       = mustSet("sourcings")
 	awaiteds        = mustSet("awaiteds")
 	minds           = mustSet("minds")
 	parts           = mustSet("parts")
