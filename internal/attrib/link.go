@@ -210,7 +210,9 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 		s := &says[i]
 		st := &statement{cue: s.cue, unit: u, src: s.source, negated: s.negated, unspoken: s.unspoken || s.cue == silentCue, paragraph: u.paragraph}
 		st.source, st.verb, st.addressee = u.span(s.source), u.span(s.verb), u.span(s.addressee)
-		st.pledge = u.pledge(s)
+		if st.pledge = u.pledge(s); st.pledge == "" {
+			st.pledge = k.pledged(u, s)
+		}
 		if u.outlet(s.addressee) && !sameOutlet(k.outlet, st.addressee.In(k.text)) {
 			st.channel = st.addressee
 		}

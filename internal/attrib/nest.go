@@ -1,6 +1,10 @@
 package attrib
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
 
 // closing reads a speaker at the end of a unit that began with another's
 // words: "X says the dam broke, Y said." Y relays X. It gives the item to go
@@ -293,4 +297,35 @@ func (u *unit) pledge(s *say) string {
 		return ""
 	}
 	return who
+}
+
+// pledged gives the pronoun of a quotation that says first what its speaker
+// will do: “We will rebuild the bridge.”
+func (k *linker) pledged(u *unit, s *say) string {
+	if s.cue.stance != rapporteur.StanceAsserts || s.source.empty() || len(s.content) == 0 {
+		return ""
+	}
+	q := u.items[s.content[0].from].quote
+	if q < 0 {
+		return ""
+	}
+	inner := k.quotes[q].Inner.In(k.text)
+	inner = strings.ReplaceAll(strings.ToLower(inner[:min(len(inner), 80)]), "’", "'")
+	w := strings.Fields(strings.ReplaceAll(inner, "'ll ", " will "))
+	if len(w) < 4 || w[0] != "we" && w[0] != "i" {
+		return ""
+	}
+	i := 1
+	for i < len(w) && classes[w[i]]&adverb != 0 {
+		i++
+	}
+	if i >= len(w) || w[i] != "will" && w[i] != "shall" {
+		return ""
+	}
+	for i++; i < len(w) && (classes[w[i]]&adverb != 0 || negations[w[i]] || strings.HasSuffix(w[i], "ly") || w[i] == "continue" || w[i] == "to"); i++ {
+	}
+	if i >= len(w) || idle[strings.Trim(w[i], ",.")] {
+		return ""
+	}
+	return w[0]
 }

@@ -234,25 +234,48 @@ func (f *finder) silence(i int) int {
 // silentCue is the cue of words that nobody gave.
 var silentCue = &cue{lemma: "no word", frames: frameBare, stance: rapporteur.StanceSilent}
 
+// unclearCue is the cue of what nobody is said to know.
+var unclearCue = &cue{lemma: "be unclear", frames: frameThat, stance: rapporteur.StanceHedges}
+
+// cueLemma gives the lemma of a form of one word; the form itself when it is no cue.
+func cueLemma(form string) string {
+	for _, c := range cues[form] {
+		if len(c.rest) == 0 {
+			return c.cue.lemma
+		}
+	}
+	return form
+}
+
 // unknown reads "it is not known whether" with its "not" at i and gives the
 // item to go on from, or i when there is none.
 func (f *finder) unknown(i int) int {
 	end := f.bodyEnd()
-	if !negations[f.items[i].low] || i < 2 || i+3 >= end || !f.items[i-1].is(aux) && !passives[f.items[i-1].low] || f.items[i-2].low != "it" {
+	b := i - 1 // the auxiliary, an adverb aside: "it was also not specified"
+	if b > 0 && f.items[b].is(adverb) && !f.items[b].is(aux) {
+		b--
+	}
+	if !negations[f.items[i].low] || b < 1 || i+3 >= end || !f.items[b].is(aux) && !passives[f.items[b].low] || f.items[b-1].low != "it" {
 		return i
 	}
 	k := i + 1
 	if f.items[k].is(adverb) || strings.HasSuffix(f.items[k].low, "ly") {
 		k++
 	}
-	if !unknowns[f.items[k].low] || k+2 >= end || !complementisers[f.items[k+1].low] && !f.items[k+1].is(sub) {
+	c := unclearCue
+	if untold[cueLemma(f.items[k].low)] && passives[f.items[b].low] {
+		c = silentCue
+	} else if !unknowns[f.items[k].low] {
+		return i
+	}
+	if k+2 >= end || !complementisers[f.items[k+1].low] && !f.items[k+1].is(sub) {
 		return i
 	}
 	stop := k + 2
 	for stop < end && !(f.items[stop].low == "," && stop+1 < end && f.items[stop+1].is(conj)) {
 		stop++
 	}
-	f.out = append(f.out, say{cue: silentCue, verb: run{i - 2, k + 1}, content: []run{{k + 1, stop}}, inner: -1, unspoken: true})
+	f.out = append(f.out, say{cue: c, verb: run{b - 1, k + 1}, content: []run{{k + 1, stop}}, inner: -1, unspoken: c == silentCue})
 	f.low = stop
 	return stop
 }
