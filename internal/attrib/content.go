@@ -104,6 +104,10 @@ func (f *finder) after(c *cue, i int) tail {
 			t.infinite = true
 			break
 		}
+		if w.low == "not" && f.nextIs(i+1, "to") && (i == from || i == t.addressee.to) {
+			t.infinite = true // promise not to
+			break
+		}
 		if f.existential(i) {
 			t.clause = true
 			break

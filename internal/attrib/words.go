@@ -120,6 +120,7 @@ var (
 	mediaWords      = mustSet("mediaWords")
 	emptied         = mustSet("emptied")
 	firm            = mustSet("firm")
+	dashes          = mustSet("dashes")
 	sourcings       = mustSet("sourcings")
 	awaiteds        = mustSet("awaiteds")
 	minds           = mustSet("minds")
