@@ -250,6 +250,9 @@ func (f *finder) cutTail(t *tail) {
 			t.quoted = true
 			if t.direct && i+1 < t.content.to {
 				n := &f.items[i+1]
+				if n.quote < 0 && n.is(prep) && !n.is(sub) && words(f.quotes[w.quote].Inner.In(f.text), 3) < 3 && !w.final {
+					continue // offered "condolences" to the families
+				}
 				if n.quote < 0 && (n.is(sub|prep|adverb) || n.comma() || n.is(conj) && !f.quoteSoonIn(i+1, t.content.to)) {
 					t.content.to = i + 1
 					return

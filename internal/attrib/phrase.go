@@ -27,6 +27,9 @@ func (f *finder) impersonal(c *cue, g group, ve int) int {
 	}
 	next := f.items[to].low
 	subj := f.subjectLeft(g.from, f.low)
+	if by := f.passiveSubject(ve - 1); !by.empty() && (subj.empty() || by.from < subj.from && by.to == subj.to) {
+		subj = by // "The group, whose name means …, is believed to"
+	}
 	it := !subj.empty() && f.items[subj.from].low == "it" && subj.to == subj.from+1
 	clause := next == "that" || it && !raising && f.items[to].quote < 0 && f.clauseAt(to, end, false)
 	if subj.empty() || next != "to" && !clause {
@@ -44,7 +47,7 @@ func (f *finder) impersonal(c *cue, g group, ve int) int {
 		if bare {
 			stop = min(stop, f.clauseComma(run{to, end}))
 			for j := to + 3; j < stop; j++ {
-				if f.items[j].is(aux) && f.items[j-1].quote < 0 && f.items[j-1].word && f.items[j-1].class&(aux|conj|relative|sub|adverb) == 0 && f.items[j-1].low != "to" {
+				if f.verbish(j) && f.items[j-1].quote < 0 && f.items[j-1].word && f.items[j-1].class&(aux|conj|relative|sub|adverb|prep) == 0 && !f.verbish(j-1) {
 					stop = j // "a tape believed to be old | was shown"
 				}
 			}

@@ -120,6 +120,27 @@ func (f *finder) subjectIn(v int) int {
 	return -1
 }
 
+// passiveSubject gives the subject of the passive participle at item i by the
+// tree; none where the tree has none or has it behind the verb.
+func (f *finder) passiveSubject(i int) run {
+	if f.tree == nil {
+		return run{}
+	}
+	v := f.tree.word(f.items[i].Span)
+	if v < 0 {
+		return run{}
+	}
+	k := f.tree.dependent(v, "nsubj:pass")
+	if k < 0 || k > v {
+		return run{}
+	}
+	r := f.runOf(f.tree.subtree(k))
+	if r.from < f.low || r.to > i {
+		return run{}
+	}
+	return r
+}
+
 // runOf gives the items that the characters of s lie in, marks at their end
 // left out.
 func (f *finder) runOf(s rapporteur.Span) run {
