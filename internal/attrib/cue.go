@@ -26,12 +26,13 @@ const (
 	frameBare
 	frameTally
 	frameRaising
+	frameWitness
 )
 
 var frameLetters = map[rune]frame{
 	'q': frameQuote, 'i': frameInverted, 'c': frameClause, 't': frameThat,
 	'a': frameAddressee, 'o': frameObject, 'v': frameInfinitive, 'p': framePassive,
-	'x': frameBare, 'n': frameTally, 'r': frameRaising,
+	'x': frameBare, 'n': frameTally, 'r': frameRaising, 'w': frameWitness,
 }
 
 // cue is one entry of the lexicon.

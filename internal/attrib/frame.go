@@ -199,6 +199,11 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if !inverted {
 		s.source = f.subjectOf(g)
 	}
+	if c.frames&frameWitness != 0 {
+		if s.source = f.witness(vs, s.source); s.source.empty() {
+			return vs
+		}
+	}
 	if c.lemma == "ask" && after.infinite {
 		s.cue = requestCue
 	}

@@ -29,6 +29,9 @@ func (f *finder) before(i int) side {
 
 // subjectOf finds the subject of a verb group that is not inverted.
 func (f *finder) subjectOf(g group) run {
+	if n := len(f.out); n > 0 && f.out[n-1].cue == hearsayCue && len(f.out[n-1].content) == 2 && f.out[n-1].content[1].to == g.from {
+		return f.out[n-1].content[0] // "a video believed to be old shows …"
+	}
 	if !g.participle && !g.infinitive {
 		if r := f.subjectRelative(g); !r.empty() {
 			return r

@@ -71,7 +71,7 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	if r.empty() || s.source.empty() || r.from > ve && f.items[r.from-1].comma() || f.items[r.from].is(aux) || r.from < g.to && g.from < r.to || s.source.from < r.to && r.from < s.source.to {
 		return
 	}
-	if f.cannotSpeak(c, s.source) || hypothetical[f.items[max(0, s.source.from-1)].low] || f.items[s.source.from].low == "you" {
+	if c.frames&frameWitness != 0 || f.cannotSpeak(c, s.source) || hypothetical[f.items[max(0, s.source.from-1)].low] || f.items[s.source.from].low == "you" {
 		return
 	}
 	s.content = []run{r}
@@ -118,6 +118,30 @@ func (f *finder) subjectIn(v int) int {
 		}
 	}
 	return -1
+}
+
+// witness gives the subject of the verb at item i when it is a witness: what
+// was found before the verb, else the tree's, "reporters at two hospitals".
+func (f *finder) witness(i int, r run) run {
+	if !r.empty() && witnesses[f.items[f.head(r)].low] {
+		return r
+	}
+	if f.tree == nil {
+		return run{}
+	}
+	v := f.tree.word(f.items[i].Span)
+	if v < 0 {
+		return run{}
+	}
+	k := f.tree.dependent(v, "nsubj")
+	if k < 0 || k > v {
+		return run{}
+	}
+	r = f.runOf(f.tree.subtree(k))
+	if r.empty() || r.to > i || !witnesses[f.items[f.head(r)].low] {
+		return run{}
+	}
+	return r
 }
 
 // passiveSubject gives the subject of the passive participle at item i by the
