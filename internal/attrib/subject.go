@@ -359,7 +359,7 @@ func (u *unit) head(r run) int {
 	h := r.from
 	for i := r.from; i < r.to; i++ {
 		t := &u.items[i]
-		if i > r.from && (t.quote >= 0 || t.comma() || t.low == "(" || t.is(relative) || t.is(prep) && !t.is(degree) && !nameParticles[t.low]) {
+		if i > r.from && (t.quote >= 0 || t.comma() || t.low == "(" || t.is(relative) || t.is(prep) && (!t.is(degree) || t.low == "at" && i+1 < r.to && u.items[i+1].low != "least" && u.items[i+1].low != "most") && !nameParticles[t.low]) {
 			break
 		}
 		h = i
