@@ -156,8 +156,8 @@ func (f *finder) aside(i, end int) int {
 			return i
 		}
 		if t.low == "," {
-			if k+1 < end && f.items[k+1].quote >= 0 {
-				return k + 1
+			if k+1 < end && (f.items[k+1].quote >= 0 || f.items[k+1].low == "that") {
+				return k + 1 // "said, without evidence, that"
 			}
 			return i
 		}
@@ -248,6 +248,10 @@ func (f *finder) cutTail(t *tail) {
 		w := &f.items[i]
 		if w.quote >= 0 {
 			t.quoted = true
+			if n := i + 1; w.final && n < t.content.to && f.items[n].quote < 0 && (f.items[n].is(det|subject) || f.items[n].capital) && endsComma(f.quotes[w.quote].Inner.In(f.text)) {
+				t.content.to = n // `called it “a loss,” the men chanted`
+				return
+			}
 			if t.direct && i+1 < t.content.to {
 				n := &f.items[i+1]
 				if n.quote < 0 && n.is(prep) && !n.is(sub) && words(f.quotes[w.quote].Inner.In(f.text), 3) < 3 && !w.final {

@@ -66,13 +66,37 @@ func (k *linker) find(u *unit) []say {
 	f.unmind()
 	f.prune()
 	f.hearsay()
-	if len(f.out) == 0 {
+	if len(f.out) == 0 || f.untaken() {
 		f.colon()
 	}
 	if len(f.out) == 0 {
 		f.plain()
 	}
 	return f.out
+}
+
+// untaken reports whether a quotation behind a colon ends the unit and is
+// nobody's yet.
+func (f *finder) untaken() bool {
+	n := f.bodyEnd()
+	if n < len(f.items) && f.items[n].quote >= 0 {
+		n++
+	}
+	if n < 3 || f.items[n-1].quote < 0 || f.items[n-2].low != ":" {
+		return false
+	}
+	for k := range f.out {
+		s := &f.out[k]
+		if s.source.to >= n-2 || s.verb.to >= n-2 {
+			return false
+		}
+		for _, c := range s.content {
+			if c.to > n-2 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // unmind drops what a speaker says of another's mind, "X said the rebels want

@@ -115,6 +115,12 @@ func (u *unit) outlet(r run) bool {
 		return false
 	}
 	head := u.head(r)
+	for i := r.from; i < r.to; i++ {
+		// "the BBC's Ana Lima", "radio host Ana Lima": somebody, not the outlet
+		if t := &u.items[i]; t.quote < 0 && (t.possessive() && i+2 < r.to && u.items[i+1].capital && u.items[i+2].capital || t.is(title|person) && i+1 < r.to && u.items[i+1].capital) {
+			return false
+		}
+	}
 	for i := r.from; i <= head; i++ {
 		t := &u.items[i]
 		if t.quote < 0 && t.word && outlets[t.low] && (t.capital || i == head && u.items[r.from].low == "the") {

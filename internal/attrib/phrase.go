@@ -11,7 +11,7 @@ import (
 func (f *finder) impersonal(c *cue, g group, ve int) int {
 	end := f.bodyEnd()
 	raising := c.frames&frameRaising != 0 && !g.passive && !g.infinitive
-	bare := !g.passive && g.from == ve-1 && ve+1 < end && supposed[f.items[ve-1].low] && f.items[ve].low == "to" && g.from > f.low && f.nounish(g.from-1)
+	bare := !g.passive && g.from == ve-1 && ve+1 < end && supposed[f.items[ve-1].low] && f.items[ve].low == "to" && g.from > f.low && f.nounish(g.from-1) && !f.items[ve+1].capital && !f.items[ve+1].is(det)
 	if !g.passive && !bare && !raising || g.modal || g.participle || ve >= end || !raising && !impersonals[f.items[ve-1].low] || len(f.out) > 0 && f.out[len(f.out)-1].open {
 		return 0
 	}
@@ -393,10 +393,13 @@ func (f *finder) plain() {
 		if f.items[k].comma() {
 			k++
 		}
-		if k >= len(f.items) || !f.items[k].is(subject) && (!f.items[k].capital || f.items[k].is(lone)) {
+		if k >= len(f.items) || !f.phraseStart(k) || f.items[k].capital && f.items[k].is(lone) {
 			return
 		}
 		end := f.nounRight(k, len(f.items), true)
+		if h := &f.items[f.head(run{k, end})]; end > k && !f.items[k].is(subject) && !h.capital && !h.is(person|title|body) {
+			return
+		}
 		if end == k || end >= len(f.items) || !f.items[end].word {
 			return
 		}

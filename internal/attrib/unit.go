@@ -48,6 +48,20 @@ func (u *unit) titled() bool {
 	return n >= 4 && up*10 >= n*8
 }
 
+// names takes from words with a capital inside a sentence what they would be
+// without it: “…,” Will said.
+func (u *unit) names() {
+	if u.titled() {
+		return
+	}
+	for i := 1; i < len(u.items); i++ {
+		t, p := &u.items[i], &u.items[i-1]
+		if t.quote < 0 && t.capital && t.class&(aux|prep|conj|sub) != 0 && t.class&(subject|title|det) == 0 && (p.quote < 0 && (p.word || p.low == ",") || p.quote >= 0 && p.final && i+1 < len(u.items) && !u.items[i+1].capital) && t.form[1:] != upper(t.form[1:]) {
+			t.class = 0
+		}
+	}
+}
+
 // longest is how many items a unit can have. No sentence is that long; the
 // bound keeps reading linear in the text whatever stands in it.
 const longest = 400
@@ -111,7 +125,9 @@ func (c *cutter) flush(paragraph int) {
 	from := 0
 	for _, b := range append(c.breaks, len(c.cur)) {
 		if b > from {
-			c.out = append(c.out, unit{c.cur[from:b:b], paragraph})
+			u := unit{c.cur[from:b:b], paragraph}
+			u.names()
+			c.out = append(c.out, u)
 			from = b
 		}
 	}
