@@ -228,6 +228,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 			return vs
 		}
 	}
+	if n := len(f.out); n > 0 && after.quoted && after.direct && !before.edge && s.source == f.out[n-1].source && f.out[n-1].inner >= 0 && s.source.to == s.source.from+1 && f.items[s.source.from].is(subject) {
+		s.source = f.out[f.out[n-1].inner].source // "X said he welcomed it and added, “…”"
+	}
 	if c.lemma == "ask" && after.infinite {
 		s.cue = requestCue
 	}

@@ -32,6 +32,11 @@ func (f *finder) subjectOf(g group) run {
 	if n := len(f.out); n > 0 && f.out[n-1].cue == hearsayCue && len(f.out[n-1].content) == 2 && f.out[n-1].content[1].to == g.from {
 		return f.out[n-1].content[0] // "a video believed to be old shows …"
 	}
+	if b := g.from - 1; !g.participle && !g.infinitive && b > f.low && f.items[b].low == "that" && f.items[b-1].quote < 0 && f.nounish(b-1) && !f.items[b-1].possessive() {
+		if h := f.nounLeft(b, f.low); h < b {
+			return run{h, b} // "a sign that said"
+		}
+	}
 	if !g.participle && !g.infinitive {
 		if r := f.subjectRelative(g); !r.empty() {
 			return r
