@@ -3,6 +3,7 @@ package attrib
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/text"
@@ -212,6 +213,10 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 		st.source, st.verb, st.addressee = u.span(s.source), u.span(s.verb), u.span(s.addressee)
 		if st.pledge = u.pledge(s); st.pledge == "" {
 			st.pledge = k.pledged(u, s)
+		}
+		if s.source.empty() && s.verb.from == 0 && k.last != nil && !st.verb.IsZero() && strings.HasSuffix(u.items[0].low, "ing") && st.cue.frames&frameQuote != 0 {
+			st.carried, st.src, st.source = k.last, k.last.src, k.last.source // `Adding, “…”`
+			st.unit = k.last.unit
 		}
 		if u.outlet(s.addressee) && !sameOutlet(k.outlet, st.addressee.In(k.text)) {
 			st.channel = st.addressee
