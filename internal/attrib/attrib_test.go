@@ -14,7 +14,8 @@ import (
 func read(t testing.TB, s string, skip ...rapporteur.Span) []*rapporteur.Attribution {
 	t.Helper()
 	doc := &rapporteur.Document{ID: "doc-test", Text: s, SHA256: rapporteur.TextHash(s)}
-	out := Read(doc, text.Split(s, skip))
+	l := text.Split(s, skip)
+	out := Read(doc, l, engine.Read(l))
 	ids := map[string]bool{}
 	for i, a := range out {
 		check(t, doc, a)
@@ -140,8 +141,9 @@ var hostile = map[string]string{
 func TestLinear(t *testing.T) {
 	for name, s := range hostile {
 		l := text.Split(s, nil)
+		syntax := engine.Read(l)
 		start := time.Now()
-		Read(&rapporteur.Document{ID: "doc-test", Text: s}, l)
+		Read(&rapporteur.Document{ID: "doc-test", Text: s}, l, syntax)
 		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("%s: %v for %d bytes", name, d, len(s))
 		} else {
@@ -159,9 +161,33 @@ Soldiers crossed the river at dawn. Two villages were burned and hundreds fled i
 
 `, 40)
 	l := text.Split(s, nil)
-	doc := &rapporteur.Document{ID: "doc-bench", Text: s}
+	doc, analysis := &rapporteur.Document{ID: "doc-bench", Text: s}, engine.Read(l)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		Read(doc, l)
+		Read(doc, l, analysis)
+	}
+}
+
+// TestSameOutlet holds what counts as the document's own outlet.
+func TestSameOutlet(t *testing.T) {
+	for _, c := range []struct {
+		outlet, name string
+		same         bool
+	}{
+		{"huff-post", "The Huffington Post", true},
+		{"Associated Press", "the AP", true},
+		{"The New York Times", "NYT", true},
+		{"Sahel Post", "Sahel Post", true},
+		{"www.sahelpost.com", "Sahelpost", true},
+		{"Breitbart", "Breitbart News", true},
+		{"Fox Online News", "Fox News", true},
+		{"Sahel Post", "Juba Post", false},
+		{"Sahel Post", "the post", false},
+		{"", "Reuters", false},
+		{"USA TODAY", "the newspaper", false},
+	} {
+		if got := sameOutlet(c.outlet, c.name); got != c.same {
+			t.Errorf("%q and %q: %v", c.outlet, c.name, got)
+		}
 	}
 }

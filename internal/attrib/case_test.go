@@ -16,7 +16,8 @@ var update = flag.Bool("update", false, "rewrite the expectations of testdata/ca
 // TestCases reads every .case file: one attribution a line.
 func TestCases(t *testing.T) {
 	casetest.Run(t, "attrib", 150, *update, func(t *testing.T, doc *rapporteur.Document) (lines []string) {
-		for _, a := range Read(doc, text.Split(doc.Text, nil)) {
+		l := text.Split(doc.Text, nil)
+		for _, a := range Read(doc, l, engine.Read(l)) {
 			check(t, doc, a)
 			lines = append(lines, line(doc.Text, a))
 		}

@@ -176,6 +176,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if end := f.impersonal(c, g, ve); end > vs || c.frames&frameRaising != 0 {
 		return end
 	}
+	if looks[f.items[g.from].low] && g.from < vs && !f.quoteNext(ve) {
+		return vs // "seemed to mock her"
+	}
 	if end := f.passive(c, g, ve); end > vs {
 		return end
 	}

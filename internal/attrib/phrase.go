@@ -10,13 +10,15 @@ import (
 // …" and gives the item to go on from, or 0.
 func (f *finder) impersonal(c *cue, g group, ve int) int {
 	end := f.bodyEnd()
+	if len(f.out) == 0 || !f.out[len(f.out)-1].open {
+		if end := f.awaited(g, ve, end); end > 0 {
+			return end
+		}
+	}
 	raising := c.frames&frameRaising != 0 && !g.passive && !g.infinitive
 	bare := !g.passive && g.from == ve-1 && ve+1 < end && supposed[f.items[ve-1].low] && f.items[ve].low == "to" && g.from > f.low && f.nounish(g.from-1) && !f.items[ve+1].capital && !f.items[ve+1].is(det)
 	if !g.passive && !bare && !raising || g.modal || g.participle || ve >= end || !raising && !impersonals[f.items[ve-1].low] || len(f.out) > 0 && f.out[len(f.out)-1].open {
 		return 0
-	}
-	if end := f.awaited(c, g, ve, end); end > 0 {
-		return end
 	}
 	to := ve
 	if raising && (f.items[to].low == "likely" || f.items[to].low == "unlikely" || f.items[to].low == "set" || f.items[to].low == "certain") {
@@ -64,8 +66,8 @@ func (f *finder) impersonal(c *cue, g group, ve int) int {
 
 // awaited reads "the raid had been expected for days", whose subject is what
 // was thought, and gives the item to go on from, or 0.
-func (f *finder) awaited(c *cue, g group, ve, end int) int {
-	if !g.passive || !awaiteds[f.items[ve-1].low] || ve < end && f.items[ve].word && (!f.items[ve].is(day|conj|sub) && f.items[ve].low != "for") || f.nextIs(ve, "that") {
+func (f *finder) awaited(g group, ve, end int) int {
+	if !g.passive || !awaiteds[f.items[ve-1].low] || ve < end && f.items[ve].word && !f.items[ve].is(day|conj|sub) && f.items[ve].low != "for" && !(f.items[ve].is(prep) && ve+1 < end && f.items[ve+1].is(day)) || f.nextIs(ve, "that") {
 		return 0
 	}
 	subj := f.subjectLeft(g.from, f.low)

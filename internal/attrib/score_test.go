@@ -43,8 +43,9 @@ func gold(t testing.TB, elem ...string) string {
 }
 
 type article struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Outlet string `json:"outlet"`
 }
 
 func articles(t testing.TB, path string) []article {
@@ -146,7 +147,8 @@ func predict(t testing.TB, part string) (goldFile, predFile string) {
 	defer f.Close()
 	w := json.NewEncoder(f)
 	for _, a := range articles(t, goldFile) {
-		got := Read(&rapporteur.Document{ID: a.ID, Text: a.Text}, text.Split(a.Text, nil))
+		l := text.Split(a.Text, nil)
+		got := Read(&rapporteur.Document{ID: a.ID, Text: a.Text, Outlet: a.Outlet}, l, engine.Read(l))
 		as := outermost(a.Text, got)
 		if as == nil {
 			as = []outer{}

@@ -43,7 +43,7 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 		return
 	}
 	g := f.verbGroup(vs, ve)
-	if g.passive || g.infinitive || g.modal && !g.negated || f.noun(vs, g) || ve < len(f.items) && f.items[ve].comma() {
+	if looks[f.items[g.from].low] || g.passive || g.infinitive || g.modal && !g.negated || f.noun(vs, g) || ve < len(f.items) && f.items[ve].comma() {
 		return
 	}
 	content := -1
@@ -73,6 +73,9 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	}
 	if c.frames&frameWitness != 0 || f.cannotSpeak(c, s.source) || hypothetical[f.items[max(0, s.source.from-1)].low] || f.items[s.source.from].low == "you" {
 		return
+	}
+	if object && !f.bareObject(c, r) {
+		return // "said nothing else"
 	}
 	s.content = []run{r}
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)

@@ -120,6 +120,7 @@ var (
 	mediaWords      = mustSet("mediaWords")
 	emptied         = mustSet("emptied")
 	firm            = mustSet("firm")
+	looks           = mustSet("looks")
 	witnesses       = mustSet("witnesses")
 	dashes          = mustSet("dashes")
 	sourcings       = mustSet("sourcings")
