@@ -206,7 +206,7 @@ func (d *data) row(name string, r replay, speed float64) {
 		xpos, token, sentence = append(xpos, fmt.Sprintf("%.1f", s.RawXPOS)), append(token, fmt.Sprintf("%.1f", s.TokenF1)), append(sentence, fmt.Sprintf("%.1f", s.SentenceF1))
 	}
 	for _, n := range nameNames {
-		_, _, f := gold.ScoreNames(r, d.names[n]).F1("")
+		_, _, f := gold.ScoreNames(d.names[n], gold.NamesOf(r)).F1("")
 		names = append(names, fmt.Sprintf("%.1f", f))
 	}
 	j := func(x []string) string { return strings.Join(x, " / ") }
