@@ -1,14 +1,10 @@
 package en_test
 
 import (
-	"strings"
 	"testing"
 
-	"github.com/rapporteur/rapporteur/data/models"
-	"github.com/rapporteur/rapporteur/internal/lang"
 	"github.com/rapporteur/rapporteur/internal/lang/en"
 	"github.com/rapporteur/rapporteur/internal/lang/en/gold"
-	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 // TestFloors holds the engine's figures on the words of the development parts; what it
@@ -43,39 +39,4 @@ func TestFloors(t *testing.T) {
 		atLeast(x.name+" lemmas", s.Lemma, x.lemma)
 		atLeast(x.name+" LAS", s.LAS, x.las)
 	}
-}
-
-// BenchmarkEngine gives the speed of all steps together on one core, from raw
-// text to names.
-func BenchmarkEngine(b *testing.B) {
-	bank, err := gold.ReadTreebank(shared(b, "gold/syntax/gum-open-dev.conllu.gz"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	e, n := en.New(), 0
-	b.SetBytes(int64(len(bank.Text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		n += len(e.Read(text.Split(bank.Text, nil)).Tokens)
-	}
-	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "tokens/s")
-}
-
-// BenchmarkOpen gives the time to open the weights.
-func BenchmarkOpen(b *testing.B) {
-	for b.Loop() {
-		if _, err := en.Open(models.English); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkLong reads one sentence of 100,000 words.
-func BenchmarkLong(b *testing.B) {
-	l := text.Split(strings.Repeat("the ship left port and ", 20000), nil)
-	var a lang.Analysis
-	for b.Loop() {
-		a = en.New().Read(l)
-	}
-	b.ReportMetric(float64(len(a.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
