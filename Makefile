@@ -5,7 +5,7 @@ SHARED ?= ../shared
 CORPUS ?= $(SHARED)/corpus/allsides_news.jsonl.gz
 export CGO_ENABLED ?= 0
 
-.PHONY: help build test race lint fuzz bench bench-corpus crash eval web-test golden release clean
+.PHONY: help build test race race-corpus lint fuzz bench bench-corpus crash eval web-test golden release clean
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,13 +20,16 @@ test: ## all tests
 race: ## all tests under the race detector (needs a C compiler)
 	CGO_ENABLED=1 go test -race ./...
 
+race-corpus: ## 8 goroutines share the language engine over ARTICLES (default 1000) of the corpus, under the race detector
+	CGO_ENABLED=1 go test -race -run '^TestCorpus$$' -v -timeout 60m ./internal/lang/en -articles $${ARTICLES:-1000}
+
 lint: ## golangci-lint, with the rule on imports
 	go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI) run ./...
 
 fuzz: ## every fuzz target for FUZZTIME (default 20s) each
 	@for f in $$(grep -rlE --include='*_test.go' '^func Fuzz' . ); do \
 	  for t in $$(sed -nE 's/^func (Fuzz[A-Za-z0-9]+)\(.*/\1/p' $$f); do \
-	    echo "$$t in $$(dirname $$f)"; go test -run '^$$' -fuzz "^$$t$$" -fuzztime $${FUZZTIME:-20s} $$(dirname $$f) || exit 1; done; done
+	    echo "$$t in $$(dirname $$f)"; go test -run '^$$' -fuzz "^$$t$$" -fuzztime $${FUZZTIME:-20s} -fuzzminimizetime 20x $$(dirname $$f) || exit 1; done; done
 
 bench: bench-corpus ## benchmarks of every package (compare two runs with benchstat), and bench-corpus
 	go test -run '^$$' -bench . -benchmem ./...

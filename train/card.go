@@ -43,7 +43,7 @@ func (t *trainer) measure(weights []byte) error {
 		if err != nil {
 			return err
 		}
-		c := gold.ScoreNames(e, ps)
+		c := gold.ScoreNames(ps, gold.NamesOf(e))
 		p, r, f := c.F1("")
 		_, _, person := c.F1(lang.Person)
 		_, _, place := c.F1(lang.Location)

@@ -19,8 +19,9 @@ import (
 )
 
 type evalCmd struct {
-	Kind string `arg:"" help:"What to score; 'all' is every kind below."`
-	Gold string `arg:"" optional:"" default:"../shared/gold" help:"Folder of the gold data (default: ${default})."`
+	Kind   string `arg:"" help:"What to score; 'all' is every kind below."`
+	Misses bool   `help:"List where reading and gold differ (names, time, place, actors)."`
+	Gold   string `arg:"" optional:"" default:"../shared/gold" help:"Folder of the gold data (default: ${default})."`
 }
 
 // Help is shown below the flags.
@@ -43,12 +44,24 @@ func (c *evalCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	engine, err := reading.NewEnglish()
+	known, err := reading.Embedded()
+	if err != nil {
+		return err
+	}
+	engine, err := reading.New(reading.English(known)...)
 	if err != nil {
 		return fmt.Errorf("building the reading engine: %w", err)
 	}
-	read := func(ctx context.Context, docs []eval.Doc) (map[string]*schema.Reading, error) {
-		return contractReadings(ctx, engine, docs)
+	program := eval.Program{
+		Read: func(ctx context.Context, docs []eval.Doc) (map[string]*schema.Reading, error) {
+			return contractReadings(ctx, engine, docs)
+		},
+		Parse: func(_ context.Context, in string) ([]byte, error) {
+			var out bytes.Buffer
+			err := parseText(&out, known.Language, in)
+			return out.Bytes(), err
+		},
+		Aliases: known.Actors.Aliases,
 	}
 	kinds := eval.Kinds()
 	if c.Kind != "all" {
@@ -59,7 +72,7 @@ func (c *evalCmd) Run(ctx context.Context, a *app) error {
 	}
 	var missed []string
 	for _, k := range kinds {
-		result, err := eval.Score(ctx, k.Name, gold, read)
+		result, err := eval.Score(ctx, k.Name, gold, program)
 		if err != nil {
 			return fmt.Errorf("%s: %w", k.Name, err)
 		}
@@ -67,6 +80,11 @@ func (c *evalCmd) Run(ctx context.Context, a *app) error {
 		held, err := eval.Table(a.stdout, result, floors[k.Name])
 		if err != nil {
 			return err
+		}
+		if c.Misses {
+			for _, m := range result.Misses {
+				fmt.Fprintf(a.stdout, "%s\t%s\t%d\t%q\t%s\n", m.What, m.Doc, m.Start, m.Quote, m.Note)
+			}
 		}
 		fmt.Fprintln(a.stdout)
 		if !held {

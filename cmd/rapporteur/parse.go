@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/rapporteur/rapporteur/internal/ingest"
 	"github.com/rapporteur/rapporteur/internal/lang"
@@ -34,7 +35,7 @@ func (c *parseCmd) Run(ctx context.Context, a *app) error {
 			var draft, fault = item.Draft(ctx)
 			if err = fault; err == nil {
 				done++
-				err = lang.CoNLLU(out, draft.Text, engine.Read(text.Split(draft.Text, nil)))
+				err = parseText(out, engine, draft.Text)
 				if err != nil {
 					return err
 				}
@@ -54,4 +55,9 @@ func (c *parseCmd) Run(ctx context.Context, a *app) error {
 		return partialError{failed: failed, done: done}
 	}
 	return nil
+}
+
+// parseText prints the CoNLL-U of a text.
+func parseText(w io.Writer, engine lang.Engine, in string) error {
+	return lang.CoNLLU(w, in, engine.Read(text.Split(in, nil)))
 }

@@ -32,6 +32,16 @@ type Doc struct {
 // an error stops the measuring.
 type Read func(ctx context.Context, docs []Doc) (map[string]*schema.Reading, error)
 
+// Program is what is measured, as its users meet it.
+type Program struct {
+	Read Read
+	// Parse gives the CoNLL-U of a text, which `rapporteur parse` prints.
+	Parse func(ctx context.Context, text string) ([]byte, error)
+	// Aliases gives further names of an actor by its id in the readings; nil:
+	// there are none.
+	Aliases func(id string) []string
+}
+
 // Measure is one figure of a kind.
 type Measure struct {
 	Name  string
@@ -45,6 +55,16 @@ type Result struct {
 	Kind     string
 	Measures []Measure
 	Problems []string // where the readings broke the contract: documents missing, texts changed, spans that do not slice
+	Misses   []Miss   // where reading and gold differ, of the kinds that tell
+}
+
+// Miss is one difference between reading and gold.
+type Miss struct {
+	What  string // missed, extra, wrong, …
+	Doc   string
+	Start int    // in code points
+	Quote string // the text in question
+	Note  string
 }
 
 // Value gives a measure by its name.
@@ -71,6 +91,11 @@ func Kinds() []Kind {
 		{"attribution", "who is quoted with what: outermost attributions of news articles (PolNeAR)", attribution},
 		{"chains", "through whom it came: hand-made chains of the samples and of six crises", chains},
 		{"figures", "how many: the samples, six crises, NewsQuant, IDMC, MUC-4", figures},
+		{"syntax", "words, tags, trees and sentences of running text (EWT, GUM)", syntax},
+		{"names", "who and what is named: persons, places, organisations (Worldwide newswire, Universal NER)", names},
+		{"time", "when: TIMEX3 in news, in histories of wars and in the samples", times},
+		{"place", "where: toponyms found and resolved (GeoWebNews, LGL, GeoVirus)", places},
+		{"actors", "who acts and speaks: the samples; sources in six crises", actors},
 		{"dates", "when a document was published, from its text alone", dates},
 		{"furniture", "what on a page is not the report", furniture},
 		{"html", "the report in a web page", html},
@@ -79,19 +104,19 @@ func Kinds() []Kind {
 
 // Score measures one kind. It fails on an unknown kind, on gold that is not
 // there and when nothing at all was read.
-func Score(ctx context.Context, kind string, gold *Gold, read Read) (*Result, error) {
+func Score(ctx context.Context, kind string, gold *Gold, program Program) (*Result, error) {
 	var names []string
 	for _, k := range Kinds() {
 		if k.Name != kind {
 			names = append(names, k.Name)
 			continue
 		}
-		r := &run{gold: gold, program: read}
+		r := &run{gold: gold, program: program}
 		m, err := k.score(ctx, r)
 		if err != nil {
 			return nil, fmt.Errorf("measure %s: %w", kind, err)
 		}
-		return &Result{Kind: kind, Measures: m, Problems: r.problems}, nil
+		return &Result{Kind: kind, Measures: m, Problems: r.problems, Misses: r.misses}, nil
 	}
 	return nil, fmt.Errorf("unknown kind %q: choose one of %s", kind, strings.Join(names, ", "))
 }
@@ -99,14 +124,19 @@ func Score(ctx context.Context, kind string, gold *Gold, read Read) (*Result, er
 // run is one measuring of one kind.
 type run struct {
 	gold     *Gold
-	program  Read
+	program  Program
 	problems []string
+	misses   []Miss
+}
+
+func (r *run) miss(what, doc string, start int, quote, note string) {
+	r.misses = append(r.misses, Miss{what, doc, start, quote, note})
 }
 
 // read has documents read and checks what the contract promises of every
 // reading. partial: some documents may be refused.
 func (r *run) read(ctx context.Context, docs []Doc, partial bool) (map[string]*schema.Reading, error) {
-	got, err := r.program(ctx, docs)
+	got, err := r.program.Read(ctx, docs)
 	if err != nil {
 		return nil, err
 	}
@@ -152,6 +182,20 @@ func crookedSpans(x *schema.Reading) int {
 		if s.Text != nil && (s.Start < 0 || s.End < s.Start || s.End > len(runes) || string(runes[s.Start:s.End]) != *s.Text) {
 			n++
 		}
+	}
+	for _, n := range x.Names {
+		check(n.Span)
+	}
+	for _, a := range x.Actors {
+		for _, m := range a.Mentions {
+			check(m.Span)
+		}
+	}
+	for _, p := range x.Places {
+		check(p.Span)
+	}
+	for _, t := range x.Times {
+		check(t.Span)
 	}
 	for _, q := range x.Quantities {
 		check(q.Span)

@@ -72,20 +72,32 @@ func (g *Gold) named(dir, pattern string) ([]string, error) {
 	return out, err
 }
 
-// lines calls f with every line of a JSON Lines file that is not blank. Names
-// that end in .gz are unpacked.
-func (g *Gold) lines(name string, f func([]byte) error) error {
+// open opens a file; one whose name ends in .gz is unpacked as it is read.
+func (g *Gold) open(name string) (io.ReadCloser, error) {
 	file, err := g.Files.Open(name)
 	if err != nil {
-		return fmt.Errorf("gold data: %w", err)
+		return nil, fmt.Errorf("gold data: %w", err)
 	}
-	defer file.Close()
-	var in io.Reader = file
-	if strings.HasSuffix(name, ".gz") {
-		if in, err = gzip.NewReader(file); err != nil {
-			return fmt.Errorf("gold data: %s: %w", name, err)
-		}
+	if !strings.HasSuffix(name, ".gz") {
+		return file, nil
 	}
+	in, err := gzip.NewReader(file)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("gold data: %s: %w", name, err), file.Close())
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{in, file}, nil
+}
+
+// lines calls f with every line of a JSON Lines file that is not blank.
+func (g *Gold) lines(name string, f func([]byte) error) error {
+	in, err := g.open(name)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
 	r := bufio.NewReaderSize(in, 1<<20)
 	for n := 1; ; n++ {
 		line, err := r.ReadBytes('\n')

@@ -2,9 +2,11 @@ package eval_test
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"context"
 	"encoding/json"
+	"fmt"
 	"hash/fnv"
 	"io"
 	"io/fs"
@@ -15,15 +17,22 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/rapporteur/rapporteur/internal/eval"
+	"github.com/rapporteur/rapporteur/internal/lang"
+	goldfile "github.com/rapporteur/rapporteur/internal/lang/en/gold"
+	"github.com/rapporteur/rapporteur/internal/text"
 	"github.com/rapporteur/rapporteur/schema"
 )
 
 // noise makes readings out of gold by damaging it at random; the same seed and
 // document always give the same reading.
 type noise struct {
-	seed uint64
-	gold map[string][]map[string]any // by document id, each row with "file"
+	seed  uint64
+	gold  map[string][]map[string]any   // by document id, each row with "file"
+	named map[string][]lang.Name        // by document id, in code points
+	bank  map[string]*goldfile.Treebank // by running text
 }
 
 // newNoise reads every gold file the kinds use, by document.
@@ -41,6 +50,7 @@ func newNoise(t *testing.T, dir string, seed uint64) *noise {
 		switch {
 		case base == d.Name():
 			return nil
+		case folder == "place", folder == "time" && !strings.HasPrefix(base, "tweets"):
 		case strings.HasPrefix(d.Name(), "html_") && strings.Contains(base, "dev"):
 		case folder == "attribution" && base == "dev":
 		case folder == "crises", folder == "idlib" && base == "attributions", folder == "figures", folder == "record" && base == "dates":
@@ -52,7 +62,43 @@ func newNoise(t *testing.T, dir string, seed uint64) *noise {
 	if err != nil {
 		t.Fatal(err)
 	}
+	n.named = map[string][]lang.Name{}
+	for _, part := range []string{"worldwide-dev", "uner-ewt-dev"} {
+		passages, err := goldfile.ReadColumns(unzip(t, filepath.Join(root, "ner", part+".tsv.gz")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range passages {
+			off := text.NewOffsets(p.Text)
+			for _, x := range p.Names {
+				x.Start, x.End = off.CodePoint(x.Start), off.CodePoint(x.End)
+				n.named[p.ID] = append(n.named[p.ID], x)
+			}
+		}
+	}
+	n.bank = map[string]*goldfile.Treebank{}
+	for _, part := range []string{"ewt-dev", "gum-open-dev"} {
+		bank, err := goldfile.ReadTreebank(unzip(t, filepath.Join(root, "syntax", part+".conllu.gz")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n.bank[bank.Text] = bank
+	}
 	return n
+}
+
+func unzip(t *testing.T, path string) io.Reader {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return z
 }
 
 func (n *noise) load(path, base string) error {
@@ -97,11 +143,15 @@ func (n *noise) read(_ context.Context, docs []eval.Doc) (map[string]*schema.Rea
 			}
 		}
 		x := &schema.Reading{
-			Document:   schema.Document{ID: "doc-" + d.ID, Ref: d.ID, Text: string(m.text), Furniture: []schema.Furniture{}},
+			Document: schema.Document{ID: "doc-" + d.ID, Ref: d.ID, Text: string(m.text), Furniture: []schema.Furniture{}},
+			Names:    []schema.Name{}, Places: []schema.Place{}, Times: []schema.Time{},
 			Quantities: []schema.Quantity{}, Attributions: []schema.Attribution{}, Figures: []schema.Figure{},
 		}
 		for _, g := range n.gold[d.ID] {
 			m.row(x, g)
+		}
+		for _, g := range n.named[d.ID] {
+			m.name(x, g)
 		}
 		for m.maybe(60) {
 			x.Attributions = append(x.Attributions, m.attribution([]any{m.link()}, m.anySpans(), "asserts", false))
@@ -152,6 +202,14 @@ func (m *damage) page(rows []map[string]any) string {
 func (m *damage) row(x *schema.Reading, g map[string]any) {
 	file, _ := g["file"].(string)
 	switch {
+	case g["timexes"] != nil:
+		for _, t := range g["timexes"].([]any) {
+			m.time(x, t.(map[string]any))
+		}
+	case g["toponyms"] != nil:
+		for _, t := range g["toponyms"].([]any) {
+			m.place(x, t.(map[string]any))
+		}
 	case g["attributions"] != nil: // an article of PolNeAR
 		for _, a := range g["attributions"].([]any) {
 			a := a.(map[string]any)
@@ -189,6 +247,110 @@ func (m *damage) row(x *schema.Reading, g map[string]any) {
 	if file == "events" && m.maybe(10) {
 		m.published(x, "2015-04-26")
 	}
+}
+
+// name lays a gold name on the reading, damaged.
+func (m *damage) name(x *schema.Reading, g lang.Name) {
+	if m.maybe(15) {
+		return
+	}
+	types := []string{"PER", "LOC", "ORG", "FAC", "NORP"}
+	n := schema.Name{Span: m.jitter(map[string]any{"start": float64(g.Start), "end": float64(g.End)}), Type: string(goldfile.Types[g.Type])}
+	if m.maybe(15) || n.Type == "" {
+		n.Type = types[m.IntN(len(types))]
+	}
+	if len(x.Names) == 0 || x.Names[len(x.Names)-1].End <= n.Start { // names never overlap
+		x.Names = append(x.Names, n)
+	}
+}
+
+// time lays a gold time expression on the reading, damaged.
+func (m *damage) time(x *schema.Reading, g map[string]any) {
+	for range 1 + m.IntN(8)/7 { // some twice
+		if m.maybe(15) {
+			continue
+		}
+		t := schema.Time{Span: m.jitter(g), Type: maybeString(g["type"]), Value: maybeString(g["value"])}
+		if alt, _ := g["alt"].([]any); len(alt) > 0 && m.maybe(50) {
+			t.Value = maybeString(alt[0])
+		}
+		if m.maybe(15) {
+			t.Value = maybeString([]any{"P1D", nil}[m.IntN(2)])
+		}
+		x.Times = append(x.Times, t)
+	}
+}
+
+// place lays a gold toponym on the reading, damaged.
+func (m *damage) place(x *schema.Reading, g map[string]any) {
+	for range 1 + m.IntN(8)/7 {
+		if m.maybe(15) {
+			continue
+		}
+		p := schema.Place{Span: m.jitter(g), Country: maybeString([]any{"SYR", "USA", "GBR", "XKX", "PHL", nil}[m.IntN(6)])}
+		if cc, _ := g["cc"].(string); !m.maybe(25) {
+			if r, err := language.ParseRegion(cc); err == nil {
+				iso3 := r.ISO3()
+				p.Country = &iso3
+			}
+		}
+		if lat, ok := g["lat"].(float64); ok && !m.maybe(15) {
+			lon, _ := g["lon"].(float64)
+			if m.maybe(40) {
+				lat, lon = lat+4*m.Float64()-2, lon+4*m.Float64()-2
+			}
+			p.Lat, p.Lon = &lat, &lon
+		}
+		x.Places = append(x.Places, p)
+	}
+}
+
+// parse prints a treebank as CoNLL-U with words, tags, trees and sentences damaged.
+func (n *noise) parse(_ context.Context, in string) ([]byte, error) {
+	m := &damage{rand.New(rand.NewPCG(n.seed, uint64(len(in)))), nil}
+	var b bytes.Buffer
+	word := 0
+	line := func(form string, t goldfile.Token, head int) {
+		word++
+		fmt.Fprintf(&b, "%d\t%s\t_\t%s\t%s\t_\t%d\t%s\t_\t_\n", word, form, t.UPOS, t.XPOS, head, t.Deprel)
+	}
+	for _, s := range n.bank[in].Sentences {
+		if word > 0 && !m.maybe(10) { // a blank line now and then is lost
+			b.WriteString("\n")
+			word = 0
+		}
+		for _, t := range s {
+			head := 0
+			if t.Head < len(s) {
+				head = t.Head + 1
+			}
+			if m.maybe(10) {
+				head = m.IntN(len(s) + 3)
+			}
+			if m.maybe(10) {
+				t.UPOS, t.XPOS = "X", "FW"
+			}
+			if m.maybe(10) {
+				t.Deprel = "dep:other"
+			}
+			form := []rune(t.Form)
+			switch {
+			case m.maybe(1): // lost
+			case m.maybe(1): // not of the text
+				line("§"+t.Form, t, head)
+			case m.maybe(2) && len(form) > 1: // parted
+				line(string(form[:1]), t, head)
+				line(string(form[1:]), t, head)
+			default:
+				line(t.Form, t, head)
+			}
+		}
+		if m.maybe(3) {
+			b.WriteString("\n")
+			word = 0
+		}
+	}
+	return b.Bytes(), nil
 }
 
 // published gives the document a day near the right one.

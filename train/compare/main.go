@@ -1,13 +1,18 @@
+//go:build unix
+
 // Command compare measures the English engine beside its peers on the same
-// texts and prints one table.
+// texts in one run and prints one table.
 //
 //	go run ./train/compare -data ../shared/gold
 //
-// Peers are installed by the command that runs them (prose, by its own go.mod)
-// or must be there already (spaCy with en_core_web_sm, in the python3 of the
-// PATH); one that is not there is said to be missing. Nothing here is needed by
-// the product. Speed is words of the engine's own cut over the seconds it took on one
-// core, without start and loading.
+// It installs the peers itself: prose by the go.mod in prose, spaCy with
+// en_core_web_sm by spacy/requirements.txt into the ignored folder
+// spacy/.venv (-python names the Python 3.11 for it). A peer that cannot be had
+// is said to be missing. Nothing here is needed by the product.
+//
+// Everything is read from running text. Speed is the number of words in all
+// texts, as this engine cuts them, over the seconds of one thread that the
+// reading took, by the processor's clock and by the wall's, without start and loading.
 package main
 
 import (
@@ -18,7 +23,10 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
+	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/rapporteur/rapporteur"
@@ -32,9 +40,12 @@ import (
 type reading struct {
 	ID      string
 	Seconds float64
+	CPU     float64 // seconds of processor time
+	Trees   string  // the scheme of its trees; none: it makes no trees
 	Words   []struct {
 		Start, End int
 		XPOS       string
+		Head       int // index in Words, -1: root
 	}
 	Sentences [][2]int
 	Names     []struct {
@@ -64,44 +75,74 @@ var (
 	nameNames = []string{"worldwide-dev", "uner-ewt-dev"}
 )
 
+// peer is a program that reads documents on standard input and prints a
+// reading for each.
+type peer struct {
+	name, dir string
+	install   [][]string // what must be run in dir first
+	command   []string
+}
+
+func peers(python string) []peer {
+	return []peer{
+		{name: "prose v3.2.3", dir: "train/compare/prose", command: []string{"go", "run", "-mod=mod", "."}},
+		{
+			name: "spaCy 3.8.18, en_core_web_sm 3.8.0", dir: "train/compare/spacy",
+			install: [][]string{{python, "-m", "venv", ".venv"}, {".venv/bin/pip", "install", "-q", "-r", "requirements.txt"}},
+			command: []string{".venv/bin/python", "peer.py"},
+		},
+	}
+}
+
 func main() {
 	dir := flag.String("data", "../shared/gold", "folder of the gold data")
+	python := flag.String("python", "python3.11", "Python that spaCy is installed with")
 	flag.Parse()
-	if err := run(*dir); err != nil {
+	if err := run(*dir, *python); err != nil {
 		fmt.Fprintln(os.Stderr, "compare:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir string) error {
+func run(dir, python string) error {
 	d, err := load(dir)
 	if err != nil {
 		return err
 	}
-	fmt.Print("| engine | XPOS, raw ewt-dev / gum-open-dev | tokens | sentences | names, worldwide-dev / uner-ewt-dev | words a second |\n| --- | --- | --- | --- | --- | --- |\n")
-	ours := replay{}
-	words, begin := 0, time.Now()
+	runtime.GOMAXPROCS(1)
+	ours := result{analyses: replay{}, trees: "UD"}
+	engine := en.New()
+	words := 0
+	wall, cpu := time.Now(), cpuTime()
 	for _, x := range d.docs {
-		a := en.New().Read(text.Split(x.Text, nil))
-		ours[x.Text] = a
+		a := engine.Read(text.Split(x.Text, nil))
+		ours.analyses[x.Text] = a
 		words += len(a.Tokens)
 	}
-	d.row("this engine (with trees)", ours, float64(words)/time.Since(begin).Seconds())
-	for _, p := range []struct {
-		name, dir string
-		command   []string
-	}{
-		{"prose v3", "train/compare/prose", []string{"go", "run", "-mod=mod", "."}},
-		{"spaCy en_core_web_sm (with trees)", ".", []string{"python3", "train/compare/spacypeer.py"}},
-	} {
-		r, speed, err := d.peer(p.dir, p.command)
+	ours.wall, ours.cpu = time.Since(wall).Seconds(), (cpuTime() - cpu).Seconds()
+	runtime.GOMAXPROCS(runtime.NumCPU())
+	fmt.Printf("%d words. Pairs are %s, or %s.\n\n", words, strings.Join(bankNames, " / "), strings.Join(nameNames, " / "))
+	fmt.Println("| engine | words F1 | XPOS F1 | UAS F1 | LAS F1 | sentences F1 | names F1 | with facilities as places | words a second of CPU | of wall time |")
+	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+	d.row("this engine", ours, words)
+	for _, p := range peers(python) {
+		r, err := d.run(p)
 		if err != nil {
-			fmt.Printf("| %s | not available: %v | | | | |\n", p.name, err)
+			fmt.Printf("| %s | not available: %v | | | | | | | | |\n", p.name, err)
 			continue
 		}
-		d.row(p.name, r, speed)
+		d.row(p.name, r, words)
 	}
 	return nil
+}
+
+// cpuTime is the processor time this program has used.
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		panic(err) // cannot fail for the process itself
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 func load(dir string) (*data, error) {
@@ -141,42 +182,63 @@ func unzip[T any](path string, read func(*gzip.Reader) (T, error)) (T, error) {
 	return read(z)
 }
 
-// peer runs a program over the documents.
-func (d *data) peer(dir string, command []string) (replay, float64, error) {
+// result is what an engine made of all documents, by text, and how long it took.
+type result struct {
+	analyses  replay
+	wall, cpu float64 // seconds
+	trees     string
+}
+
+// run installs a peer and runs it over the documents.
+func (d *data) run(p peer) (result, error) {
+	r := result{analyses: replay{}}
+	for _, c := range p.install {
+		if out, err := inFolder(p.dir, c).CombinedOutput(); err != nil {
+			return r, fmt.Errorf("%s: %w (%s)", strings.Join(c, " "), err, lastLine(string(out)))
+		}
+	}
 	var in bytes.Buffer
 	e := json.NewEncoder(&in)
 	for _, x := range d.docs {
 		if err := e.Encode(x); err != nil {
-			return nil, 0, err
+			return r, err
 		}
 	}
-	c := exec.Command(command[0], command[1:]...)
+	c := inFolder(p.dir, p.command)
 	var said bytes.Buffer
-	c.Dir, c.Stdin, c.Stderr = dir, &in, &said
+	c.Stdin, c.Stderr = &in, &said
 	c.Env = append(os.Environ(), "GOMAXPROCS=1", "OMP_NUM_THREADS=1")
 	out, err := c.Output()
 	if err != nil {
-		line, _, _ := strings.Cut(strings.TrimSpace(said.String()), "\n")
-		return nil, 0, fmt.Errorf("%w (%s)", err, line)
+		return r, fmt.Errorf("%w (%s)", err, lastLine(said.String()))
 	}
-	r := replay{}
-	words, seconds := 0, 0.0
 	dec := json.NewDecoder(bytes.NewReader(out))
 	for _, x := range d.docs {
-		var p reading
-		if err := dec.Decode(&p); err != nil {
-			return nil, 0, fmt.Errorf("%s: its answer cannot be read: %w", x.ID, err)
+		var got reading
+		if err := dec.Decode(&got); err != nil {
+			return r, fmt.Errorf("%s: its answer cannot be read: %w", x.ID, err)
 		}
-		words, seconds = words+len(p.Words), seconds+p.Seconds
-		r[x.Text] = p.analysis()
+		r.wall, r.cpu, r.trees = r.wall+got.Seconds, r.cpu+got.CPU, got.Trees
+		r.analyses[x.Text] = got.analysis()
 	}
-	return r, float64(words) / seconds, nil
+	return r, nil
+}
+
+func inFolder(dir string, command []string) *exec.Cmd {
+	c := exec.Command(command[0], command[1:]...)
+	c.Dir = dir
+	return c
+}
+
+func lastLine(s string) string {
+	s = strings.TrimSpace(s)
+	return s[strings.LastIndexByte(s, '\n')+1:]
 }
 
 func (p *reading) analysis() lang.Analysis {
 	var a lang.Analysis
 	for _, w := range p.Words {
-		a.Tokens = append(a.Tokens, rapporteur.Token{Span: rapporteur.Span{Start: w.Start, End: w.End}, XPOS: w.XPOS, Head: rapporteur.NoHead})
+		a.Tokens = append(a.Tokens, rapporteur.Token{Span: rapporteur.Span{Start: w.Start, End: w.End}, XPOS: w.XPOS, Head: w.Head})
 	}
 	i := 0
 	for _, s := range p.Sentences {
@@ -199,16 +261,40 @@ func (p *reading) analysis() lang.Analysis {
 	return a
 }
 
-func (d *data) row(name string, r replay, speed float64) {
-	var xpos, token, sentence, names []string
+func (d *data) row(name string, r result, words int) {
+	var token, xpos, uas, las, sentence, names, wide []string
+	tenth := func(list *[]string, v float64) { *list = append(*list, fmt.Sprintf("%.1f", v)) }
 	for _, n := range bankNames {
-		s := d.banks[n].Raw(r)
-		xpos, token, sentence = append(xpos, fmt.Sprintf("%.1f", s.RawXPOS)), append(token, fmt.Sprintf("%.1f", s.TokenF1)), append(sentence, fmt.Sprintf("%.1f", s.SentenceF1))
+		s := d.banks[n].Raw(r.analyses)
+		tenth(&token, s.TokenF1)
+		tenth(&xpos, s.RawXPOS)
+		tenth(&sentence, s.SentenceF1)
+		tenth(&uas, s.RawUAS)
+		tenth(&las, s.RawLAS)
 	}
 	for _, n := range nameNames {
-		_, _, f := gold.ScoreNames(r, d.names[n]).F1("")
-		names = append(names, fmt.Sprintf("%.1f", f))
+		found := gold.NamesOf(r.analyses)
+		_, _, f := gold.ScoreNames(d.names[n], found).F1("")
+		tenth(&names, f)
+		_, _, f = gold.ScoreNames(d.names[n], func(p gold.Passage) []lang.Name {
+			out := slices.Clone(found(p))
+			for i := range out {
+				if out[i].Type == lang.Facility {
+					out[i].Type = lang.Location
+				}
+			}
+			return out
+		}).F1("")
+		tenth(&wide, f)
 	}
 	j := func(x []string) string { return strings.Join(x, " / ") }
-	fmt.Printf("| %s | %s | %s | %s | %s | %.0f |\n", name, j(xpos), j(token), j(sentence), j(names), speed)
+	trees, relations := j(uas), j(las)
+	switch r.trees {
+	case "UD":
+	case "":
+		trees, relations = "no trees", "no trees"
+	default: // another idea of what a head is
+		trees, relations = "not comparable: "+r.trees, "not comparable"
+	}
+	fmt.Printf("| %s | %s | %s | %s | %s | %s | %s | %s | %.0f | %.0f |\n", name, j(token), j(xpos), trees, relations, j(sentence), j(names), j(wide), float64(words)/r.cpu, float64(words)/r.wall)
 }

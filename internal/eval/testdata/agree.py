@@ -1,6 +1,7 @@
 """The Python side of the test that both scorers agree.
   agree.py score EVALDIR KIND PREDICTIONS LOG   runs the shared scorer with this file as the program; prints its figures as JSON
-  agree.py serve PREDICTIONS LOG read --json IN  is that program: answers every document of IN with its prepared reading"""
+  agree.py serve PREDICTIONS LOG read --json IN  is that program: answers every document of IN with its prepared reading
+  agree.py serve PREDICTIONS LOG parse IN        prints the CoNLL-U prepared for the text of IN"""
 import gzip, importlib.util, json, os, sys
 
 def rows(path):
@@ -8,7 +9,12 @@ def rows(path):
     with op(path, 'rt', encoding='utf-8') as f:
         return [json.loads(l) for l in f if l.strip()]
 
-def serve(predictions, log, asked):
+def serve(predictions, log, command, asked):
+    if command == 'parse':
+        with open(asked, encoding='utf-8', newline='') as f: text = f.read()
+        with open(log, 'a', encoding='utf-8') as out: out.write(json.dumps({'parse': text}) + '\n')
+        with open(predictions + '.parses', encoding='utf-8') as f: sys.stdout.write(json.load(f).get(text, ''))
+        return
     ready = {}
     with open(predictions, encoding='utf-8') as f:
         for line in f:
@@ -41,4 +47,4 @@ def score(evaldir, kind, predictions, log):
     print(json.dumps({'figures': out, 'problems': r.problems}))
 
 if __name__ == '__main__':
-    {'score': score, 'serve': lambda p, l, *a: serve(p, l, a[-1])}[sys.argv[1]](*sys.argv[2:])
+    {'score': score, 'serve': lambda p, l, *a: serve(p, l, a[0], a[-1])}[sys.argv[1]](*sys.argv[2:])

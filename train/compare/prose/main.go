@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"syscall"
 	"time"
 
 	"github.com/jdkato/prose/v3"
@@ -25,6 +26,7 @@ type name struct {
 type reading struct {
 	ID        string
 	Seconds   float64
+	CPU       float64 // seconds of processor time
 	Words     []word
 	Sentences [][2]int // bytes
 	Names     []name
@@ -40,12 +42,12 @@ func main() {
 		if err := json.Unmarshal(in.Bytes(), &d); err != nil {
 			fail(err)
 		}
-		begin := time.Now()
+		begin, used := time.Now(), cpu()
 		doc, err := prose.NewDocument(d.Text)
 		if err != nil {
 			fail(err)
 		}
-		r := reading{ID: d.ID, Seconds: time.Since(begin).Seconds()}
+		r := reading{ID: d.ID, Seconds: time.Since(begin).Seconds(), CPU: (cpu() - used).Seconds()}
 		for _, t := range doc.Tokens() {
 			r.Words = append(r.Words, word{t.Start, t.End(), t.Tag})
 		}
@@ -63,6 +65,15 @@ func main() {
 			fail(err)
 		}
 	}
+}
+
+// cpu is the processor time that this program has used.
+func cpu() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		fail(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 func fail(err error) {

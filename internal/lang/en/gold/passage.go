@@ -183,9 +183,15 @@ func (c *Counts) F1(t lang.Type) (p, r, f float64) {
 	return right / 2 / float64(max(c.Found[t], 1)), right / 2 / float64(max(c.Gold[t], 1)), right / float64(max(c.Found[t]+c.Gold[t], 1))
 }
 
-// ScoreNames scores an engine on passages: persons, places and organisations
-// by exact span; what the gold calls a facility is neither right nor wrong.
-func ScoreNames(e lang.Engine, ps []Passage) *Counts {
+// NamesOf gives what an engine names in a passage.
+func NamesOf(e lang.Engine) func(Passage) []lang.Name {
+	return func(p Passage) []lang.Name { return e.Read(text.Split(p.Text, nil)).Names }
+}
+
+// ScoreNames scores the names found in passages: persons, places and
+// organisations by exact span; what the gold calls a facility is neither right
+// nor wrong.
+func ScoreNames(ps []Passage, found func(Passage) []lang.Name) *Counts {
 	c := &Counts{map[lang.Type]int{}, map[lang.Type]int{}, map[lang.Type]int{}}
 	scored := map[lang.Type]bool{lang.Person: true, lang.Organisation: true, lang.Location: true}
 	for _, p := range ps {
@@ -204,7 +210,7 @@ func ScoreNames(e lang.Engine, ps []Passage) *Counts {
 				site[n.Span] = true
 			}
 		}
-		for _, n := range e.Read(text.Split(p.Text, nil)).Names {
+		for _, n := range found(p) {
 			if !scored[n.Type] || site[n.Span] {
 				continue
 			}

@@ -1,6 +1,6 @@
 // Package gold reads the data that the English engine is trained on and
 // measured with, and measures it: treebanks in CoNLL-U, names in columns or
-// stand-off JSON. It belongs to training and tests; the product never imports it.
+// stand-off JSON. It belongs to training, measuring and tests; nothing that reads imports it.
 package gold
 
 import (

@@ -11,7 +11,7 @@ import (
 //
 // Two layouts share it. Sparse, for any number of labels: a bucket is the
 // offset of its first weight (4 bytes), 8 checks, 8 counts of weights; weights
-// follow, two bytes each: the label in the lower bits, the code above. Triple,
+// follow, at least one a feature, two bytes each: the label in the lower bits, the code above. Triple,
 // for three labels: a bucket is 8 checks and for each place two codes of 12
 // bits; the first label's weight is always 0, as only differences count.
 //
@@ -100,16 +100,30 @@ func check(h uint64) uint64 {
 // bucket is a feature's bucket among n.
 func bucket(h, n uint64) uint64 { return h & 0xffffffff * n >> 32 }
 
+const (
+	ones = 0x0101010101010101
+	tops = 0x8080808080808080
+)
+
+// found marks the places among eight that hold the check, each by its top bit.
+// Only the lowest mark is sure to be right; 0: the check is not there.
+func found(checks, c uint64) uint64 {
+	x := checks ^ c*ones
+	return (x - ones) &^ x & tops
+}
+
 // place finds the check among eight; -1 when it is not there.
 func place(checks, c uint64) int {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	x := checks ^ c*ones
-	m := (x - ones) & ^x & tops
+	m := found(checks, c)
 	if m == 0 {
 		return -1
 	}
 	return bits.TrailingZeros64(m) >> 3
 }
+
+// batch is how many features are looked up before their weights are added. To look
+// up takes no branch, so that the processor waits for many buckets at once.
+const batch = 64
 
 func le64(s string, at int) uint64 {
 	b := s[at : at+8]
@@ -130,40 +144,63 @@ func (t *Table) Score(features []uint64, scores []int32) {
 		return
 	}
 	mask, shift, values := 1<<t.shift-1, t.shift, t.values
-	for _, h := range features {
-		at := int(bucket(h, t.n)) * sparseBucket
-		p := place(le64(t.buckets, at+4), check(h))
-		if p < 0 {
-			continue
+	var hits [batch]struct{ from, n uint32 } // runs of weights
+	var first [batch]uint16
+	for len(features) > 0 {
+		n := 0
+		for _, h := range features[:min(batch, len(features))] {
+			at := int(bucket(h, t.n)) * sparseBucket
+			m := found(le64(t.buckets, at+4), check(h))
+			counts := le64(t.buckets, at+4+places)
+			low := uint(bits.TrailingZeros64(m)) &^ 7 & 63
+			hit := &hits[n&(batch-1)]
+			hit.from = le32(t.buckets, at) + sum(counts&(1<<low-1))
+			hit.n = uint32(counts >> low & 255)
+			n += int((m | -m) >> 63)
 		}
-		counts := le64(t.buckets, at+4+places)
-		from := int(le32(t.buckets, at))
-		for range p {
-			from += int(counts & 255)
-			counts >>= 8
+		features = features[min(batch, len(features)):]
+		for i := range hits[:n] { // likewise the first weight of each
+			w := t.weights[2*hits[i].from:]
+			first[i] = uint16(w[0]) | uint16(w[1])<<8
 		}
-		w := t.weights[2*from : 2*(from+int(counts&255))]
-		for len(w) >= 2 {
-			e := int(w[0]) | int(w[1])<<8
-			scores[e&mask] += values[e>>shift]
-			w = w[2:]
+		for i, hit := range hits[:n] {
+			scores[int(first[i])&mask] += values[first[i]>>shift]
+			w := t.weights[2*hit.from+2 : 2*(hit.from+hit.n)]
+			for len(w) >= 2 {
+				e := int(w[0]) | int(w[1])<<8
+				scores[e&mask] += values[e>>shift]
+				w = w[2:]
+			}
 		}
 	}
+}
+
+// sum is the sum of eight bytes.
+func sum(x uint64) uint32 {
+	const pairs = 0x00ff00ff00ff00ff
+	x = x&pairs + x>>8&pairs
+	return uint32(x * 0x0001000100010001 >> 48)
 }
 
 func (t *Table) triple(features []uint64, scores []int32) {
 	values := (*[1 << tripleBits]int32)(t.values)
 	var one, two int32
-	for _, h := range features {
-		at := int(bucket(h, t.n)) * tripleBucket
-		p := place(le64(t.buckets, at), check(h))
-		if p < 0 {
-			continue
+	var hits [batch]uint32 // pairs of codes
+	for len(features) > 0 {
+		n := 0
+		for _, h := range features[:min(batch, len(features))] {
+			at := int(bucket(h, t.n)) * tripleBucket
+			m := found(le64(t.buckets, at), check(h))
+			p := bits.TrailingZeros64(m) >> 3 & (places - 1)
+			w := t.buckets[at+places+3*p : at+places+3*p+3]
+			hits[n&(batch-1)] = uint32(w[0]) | uint32(w[1])<<8 | uint32(w[2])<<16
+			n += int((m | -m) >> 63)
 		}
-		w := t.buckets[at+places+3*p : at+places+3*p+3]
-		v := uint32(w[0]) | uint32(w[1])<<8 | uint32(w[2])<<16
-		one += values[v&(1<<tripleBits-1)]
-		two += values[v>>tripleBits&(1<<tripleBits-1)]
+		features = features[min(batch, len(features)):]
+		for _, v := range hits[:n] {
+			one += values[v&(1<<tripleBits-1)]
+			two += values[v>>tripleBits&(1<<tripleBits-1)]
+		}
 	}
 	scores[1], scores[2] = one, two
 }
