@@ -66,7 +66,7 @@ func (r *reader) weight(m *mention) float64 {
 		var w float64
 		pop := r.g.population(n.record)
 		switch k := r.g.kind(n.record); {
-		case n.record > r.g.n:
+		case r.g.isOwn(n.record):
 			w = forCountry
 		case n.way == byAdjective, k == rapporteur.PlaceCountry, k == rapporteur.PlaceContinent:
 			w = forCountry
@@ -101,7 +101,10 @@ func (r *reader) weight(m *mention) float64 {
 			}
 		default:
 			w = forRegion
-			if pop < 100_000 {
+			switch {
+			case r.g.flag(n.record, flagDeep):
+				w = forDeep
+			case pop < 100_000:
 				w = forLarge
 			}
 		}

@@ -216,7 +216,7 @@ func (r *reader) fill(p *rapporteur.Place, c *candidate) {
 		p.Lat, p.Lon = &lat, &lon
 	}
 	p.Country = g.iso3(g.country(c.record))
-	if a := r.division(c.record); a != g.n && c.record < g.n {
+	if a := r.division(c.record); a != g.n && !g.isOwn(c.record) {
 		p.Adm1 = g.name(a)
 	}
 	p.Confidence = math.Round(100*c.share) / 100

@@ -68,7 +68,7 @@ type geography struct {
 
 func (r *reader) base(n named, m *mention) float64 {
 	g := r.g
-	if n.record > g.n {
+	if g.isOwn(n.record) {
 		return worthOwn
 	}
 	s := g.prior(n)
@@ -164,7 +164,7 @@ const (
 func (r *reader) seats(cs []candidate) {
 	for i := range cs {
 		p := &cs[i]
-		if r.g.kind(p.record) != rapporteur.PlaceProvince || p.record > r.g.n {
+		if r.g.kind(p.record) != rapporteur.PlaceProvince || r.g.isOwn(p.record) {
 			continue
 		}
 		for j := range cs {
@@ -296,7 +296,7 @@ func (geo geography) home() byte {
 
 // division is the province a place lies in, or itself if it is one.
 func (r *reader) division(rec uint32) uint32 {
-	if r.g.kind(rec) == rapporteur.PlaceProvince && rec < r.g.n {
+	if r.g.kind(rec) == rapporteur.PlaceProvince && !r.g.isOwn(rec) {
 		return rec
 	}
 	return r.g.adm1(rec)
