@@ -1,12 +1,14 @@
 package place_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/place"
+	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 func TestParseRow(t *testing.T) {
@@ -60,6 +62,26 @@ func TestLayoutOf(t *testing.T) {
 			t.Errorf("%q: %v", first, err)
 		}
 	}
+}
+
+// broken is a Source that fails.
+type broken struct{}
+
+func (broken) Find(string) ([]place.Found, error)          { return nil, errors.New("disk gone") }
+func (broken) Sounding(string, int) ([]place.Found, error) { return nil, errors.New("disk gone") }
+func (broken) Division(string) (place.Row, bool, error)    { return place.Row{}, false, nil }
+
+func TestBrokenSource(t *testing.T) {
+	g := open(t)
+	g.Extend(broken{})
+	defer func() {
+		if e, ok := recover().(place.SourceError); !ok || !strings.Contains(e.Error(), "disk gone") {
+			t.Errorf("got %v, want a SourceError", e)
+		}
+	}()
+	const body = "Floods closed the road to Oslo."
+	place.Read(&rapporteur.Document{Text: body}, text.Split(body, nil), g, nil)
+	t.Error("a reading without the imported places passed")
 }
 
 func FuzzParseRow(f *testing.F) {

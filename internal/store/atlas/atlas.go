@@ -33,6 +33,14 @@ import (
 //go:embed schema.sql
 var schema string
 
+// importTables and importIndexes are made for every import, by its number.
+//
+//go:embed import.sql
+var importTables string
+
+//go:embed index.sql
+var importIndexes string
+
 const (
 	applicationID = 0x52415041 // "RAPA"
 	version       = 1
@@ -43,14 +51,14 @@ const (
 // serves any number of goroutines. What it finds are the imports that were
 // finished when it was opened.
 type Atlas struct {
-	path      string
-	db        *sql.DB
-	imports   []Import // finished
-	find      *sql.Stmt
-	sounding  *sql.Stmt
-	division  *sql.Stmt
-	rows      *sql.Stmt
-	finishedN map[int64]string // number to name
+	path     string
+	db       *sql.DB
+	imports  []Import         // finished
+	names    map[int64]string // of their files, by number
+	find     *sql.Stmt
+	sounding *sql.Stmt
+	division *sql.Stmt
+	rows     *sql.Stmt
 }
 
 var _ place.Source = (*Atlas)(nil)
@@ -70,7 +78,7 @@ func Open(ctx context.Context, path string) (*Atlas, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, fmt.Errorf("open imported places: %w", err)
 	}
-	a := &Atlas{path: path, finishedN: map[int64]string{}}
+	a := &Atlas{path: path, names: map[int64]string{}}
 	var err error
 	// A killed import's journal has to be rolled back, so the file is opened for
 	// writing and held back from it by query_only.
@@ -93,7 +101,6 @@ func connect(path string, query url.Values) (*sql.DB, error) {
 	query.Set("_defensive", "1")
 	query.Set("_dqs", "0")
 	query.Add("_pragma", "trusted_schema(0)")
-	query.Add("_pragma", "temp_store(MEMORY)")
 	slashed := filepath.ToSlash(file)
 	if !strings.HasPrefix(slashed, "/") {
 		slashed = "/" + slashed // C:/…
@@ -109,21 +116,33 @@ func (a *Atlas) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	in := "0"
+	var ns []int64
 	for _, x := range all {
 		if x.Finished {
 			a.imports = append(a.imports, x.Import)
-			a.finishedN[x.n] = x.Name
-			in += fmt.Sprintf(",%d", x.n)
+			a.names[x.n] = x.Name
+			ns = append(ns, x.n)
 		}
 	}
-	for stmt, text := range map[**sql.Stmt]string{
-		&a.find:     `SELECT folded, key, min(way), bone FROM name WHERE folded = ? AND import IN (` + in + `) GROUP BY key ORDER BY key < 0, key`,
-		&a.sounding: `SELECT folded, key, min(way), bone FROM name WHERE bone = ? AND bone <> '' AND import IN (` + in + `) GROUP BY folded, key ORDER BY folded, key < 0, key LIMIT ?`,
-		&a.division: `SELECT DISTINCT key FROM place WHERE code = ? AND code <> '' AND import IN (` + in + `) ORDER BY key`,
-		&a.rows:     `SELECT import, rank, digest, geonameid, name, kind, lat, lon, country, code, adm1, adm2, population, flags FROM place WHERE key = ? AND import IN (` + in + `)`,
+	if len(ns) == 0 {
+		return nil
+	}
+	// Each import is asked the same, by one statement over all of them.
+	union := func(query string) string {
+		parts := make([]string, len(ns))
+		for i, n := range ns {
+			parts[i] = fmt.Sprintf(query, n)
+		}
+		return strings.Join(parts, " UNION ALL ")
+	}
+	const order = ` ORDER BY folded, key < 0, key` // GeoNames' places first
+	for stmt, query := range map[**sql.Stmt]string{
+		&a.find:     `SELECT folded, key, min(way), max(bone) FROM (` + union(`SELECT * FROM name_%[1]d WHERE folded = ?1`) + `) GROUP BY folded, key` + order,
+		&a.sounding: `SELECT folded, key, min(way), max(bone) FROM (` + union(`SELECT * FROM name_%[1]d WHERE bone = ?1 AND bone <> ''`) + `) GROUP BY folded, key` + order + ` LIMIT ?2`,
+		&a.division: `SELECT min(key) FROM (` + union(`SELECT key FROM place_%[1]d WHERE code = ?1 AND code <> ''`) + `)`,
+		&a.rows:     union(`SELECT %[1]d, rank, digest, geonameid, name, kind, lat, lon, country, code, adm1, adm2, population, flags FROM place_%[1]d WHERE key = ?1`),
 	} {
-		if *stmt, err = a.db.PrepareContext(ctx, text); err != nil {
+		if *stmt, err = a.db.PrepareContext(ctx, query); err != nil {
 			return err
 		}
 	}
@@ -212,6 +231,9 @@ func (a *Atlas) Sounding(skeleton string, limit int) ([]place.Found, error) {
 }
 
 func (a *Atlas) named(stmt *sql.Stmt, args ...any) ([]place.Found, error) {
+	if stmt == nil { // nothing was imported
+		return nil, nil
+	}
 	type hit struct {
 		named place.Key
 		key   int64
@@ -263,7 +285,7 @@ func (a *Atlas) row(key int64) (best place.Row, from string, ok bool, err error)
 		}
 		r.Seat, r.Deep = flags&flagSeat != 0, flags&flagDeep != 0
 		if !ok || r.Better(&best) {
-			best, from, ok = r, a.finishedN[n], true
+			best, from, ok = r, a.names[n], true
 		}
 	}
 	return best, from, ok, explain(a.path, "find", rows.Err())
@@ -271,15 +293,14 @@ func (a *Atlas) row(key int64) (best place.Row, from string, ok bool, err error)
 
 // Division implements place.Source.
 func (a *Atlas) Division(code string) (place.Row, bool, error) {
-	var key int64
-	err := a.division.QueryRow(code).Scan(&key)
-	if errors.Is(err, sql.ErrNoRows) {
+	if a.division == nil {
 		return place.Row{}, false, nil
 	}
-	if err != nil {
+	var key sql.NullInt64
+	if err := a.division.QueryRow(code).Scan(&key); err != nil || !key.Valid {
 		return place.Row{}, false, explain(a.path, "find", err)
 	}
-	r, _, ok, err := a.row(key)
+	r, _, ok, err := a.row(key.Int64)
 	return r, ok, err
 }
 

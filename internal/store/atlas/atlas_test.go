@@ -183,6 +183,9 @@ func TestBad(t *testing.T) {
 	if got := names(t, open(t, path), "a"); got != "" {
 		t.Errorf("a bad dump is used: %s", got)
 	}
+	if all, err := atlas.Imports(t.Context(), path); err != nil || len(all) != 0 {
+		t.Errorf("of bad dumps is left %+v, %v", all, err)
+	}
 	other := filepath.Join(t.TempDir(), "x.places")
 	if err := os.WriteFile(other, []byte(strings.Repeat("no database\n", 200)), 0o600); err != nil {
 		t.Fatal(err)

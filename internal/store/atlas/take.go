@@ -3,7 +3,6 @@ package atlas
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -12,7 +11,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/rapporteur/rapporteur/internal/place"
@@ -123,7 +121,7 @@ func (w *Writer) Take(ctx context.Context, d Dump) (before, after Import, err er
 		if !(head && at == 1) && text != "" {
 			row, ok, err := place.ParseRow(layout, text)
 			if err != nil {
-				return before, after, fmt.Errorf("%s:%d: %w", d.Name, at, err)
+				return before, after, errors.Join(fmt.Errorf("%s:%d: %w", d.Name, at, err), w.drop(ctx, n))
 			}
 			if ok {
 				batch = append(batch, row)
@@ -137,7 +135,7 @@ func (w *Writer) Take(ctx context.Context, d Dump) (before, after Import, err er
 		}
 	}
 	if err := s.Err(); err != nil {
-		return before, after, fmt.Errorf("%s:%d: %w", d.Name, at+1, err)
+		return before, after, errors.Join(fmt.Errorf("%s:%d: %w", d.Name, at+1, err), w.drop(ctx, n))
 	}
 	return before, after, explain(w.path, "import "+d.Name, w.put(ctx, n, &after, at, batch, true))
 }
@@ -178,7 +176,8 @@ func (w *Writer) begin(ctx context.Context, name, sum string, layout place.Layou
 		return 0, x, err
 	}
 	defer tx.Rollback()
-	if _, err := tx.ExecContext(ctx, `INSERT INTO import (sha256, name, layout, lines, places, finished) VALUES (?, ?, ?, 0, 0, 0) ON CONFLICT DO NOTHING`, sum, name, int(layout)); err != nil {
+	made, err := tx.ExecContext(ctx, `INSERT INTO import (sha256, name, layout, lines, places, finished) VALUES (?, ?, ?, 0, 0, 0) ON CONFLICT DO NOTHING`, sum, name, int(layout))
+	if err != nil {
 		return 0, x, err
 	}
 	x.SHA256 = sum
@@ -186,7 +185,28 @@ func (w *Writer) begin(ctx context.Context, name, sum string, layout place.Layou
 	if err != nil {
 		return 0, x, err
 	}
+	if rows, err := made.RowsAffected(); err != nil {
+		return 0, x, err
+	} else if rows == 1 {
+		if _, err := tx.ExecContext(ctx, fmt.Sprintf(importTables, n)); err != nil {
+			return 0, x, err
+		}
+	}
 	return n, x, tx.Commit()
+}
+
+// drop takes an import out that can never be finished, for a line of it is bad.
+func (w *Writer) drop(ctx context.Context, n int64) error {
+	tx, err := w.db.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(w.path, "drop an import", err)
+	}
+	defer tx.Rollback()
+	_, err = tx.ExecContext(ctx, fmt.Sprintf(`DROP TABLE place_%[1]d; DROP TABLE name_%[1]d; DELETE FROM import WHERE n = %[1]d`, n))
+	if err == nil {
+		err = tx.Commit()
+	}
+	return explain(w.path, "drop an import", err)
 }
 
 // put keeps a batch and how far the import has come, in one transaction.
@@ -203,21 +223,20 @@ func (w *Writer) put(ctx context.Context, n int64, x *Import, lines int, batch [
 	if taken != x.Lines {
 		return errors.New("another process is importing the same dump")
 	}
-	type named struct {
-		place.Key
-		key int64
-	}
-	var names []named
-	row, err := tx.PrepareContext(ctx, `INSERT INTO place (key, import, rank, digest, geonameid, name, kind, lat, lon, country, code, adm1, adm2, population, flags)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	row, err := tx.PrepareContext(ctx, fmt.Sprintf(`INSERT INTO place_%[1]d (key, rank, digest, geonameid, name, kind, lat, lon, country, code, adm1, adm2, population, flags)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET rank = excluded.rank, digest = excluded.digest, geonameid = excluded.geonameid, name = excluded.name, kind = excluded.kind,
 		lat = excluded.lat, lon = excluded.lon, country = excluded.country, code = excluded.code, adm1 = excluded.adm1, adm2 = excluded.adm2,
-		population = excluded.population, flags = excluded.flags WHERE (excluded.rank, excluded.digest) > (place.rank, place.digest)`)
+		population = excluded.population, flags = excluded.flags WHERE (excluded.rank, excluded.digest) > (place_%[1]d.rank, place_%[1]d.digest)`, n))
 	if err != nil {
 		return err
 	}
 	defer row.Close()
-	slices.SortStableFunc(batch, func(a, b place.Row) int { return cmp.Compare(a.Key, b.Key) })
+	name, err := tx.PrepareContext(ctx, fmt.Sprintf(`INSERT INTO name_%d (folded, key, way, bone) VALUES (?, ?, ?, ?)`, n))
+	if err != nil {
+		return err
+	}
+	defer name.Close()
 	for i := range batch {
 		r := &batch[i]
 		flags := 0
@@ -227,21 +246,17 @@ func (w *Writer) put(ctx context.Context, n int64, x *Import, lines int, batch [
 		if r.Deep {
 			flags |= flagDeep
 		}
-		if _, err := row.ExecContext(ctx, r.Key, n, r.Rank, r.Digest, r.ID, r.Name, string(r.Kind), r.Lat, r.Lon, r.Country, r.Code, r.Adm1, r.Adm2, r.Population, flags); err != nil {
+		if _, err := row.ExecContext(ctx, r.Key, r.Rank, r.Digest, r.ID, r.Name, string(r.Kind), r.Lat, r.Lon, r.Country, r.Code, r.Adm1, r.Adm2, r.Population, flags); err != nil {
 			return err
 		}
 		for _, k := range r.Keys() {
-			names = append(names, named{k, r.Key})
+			if _, err := name.ExecContext(ctx, k.Key, r.Key, int(k.Way), k.Bone); err != nil {
+				return err
+			}
 		}
 	}
-	slices.SortFunc(names, func(a, b named) int { return cmp.Or(strings.Compare(a.Key.Key, b.Key.Key), cmp.Compare(a.key, b.key)) })
-	name, err := tx.PrepareContext(ctx, `INSERT INTO name (folded, key, import, way, bone) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET way = min(way, excluded.way), bone = max(bone, excluded.bone)`)
-	if err != nil {
-		return err
-	}
-	defer name.Close()
-	for _, k := range names {
-		if _, err := name.ExecContext(ctx, k.Key.Key, k.key, n, int(k.Way), k.Bone); err != nil {
+	if last {
+		if _, err := tx.ExecContext(ctx, fmt.Sprintf(importIndexes, n)); err != nil {
 			return err
 		}
 	}
