@@ -55,7 +55,8 @@ const (
 	againstAlternate = -1.0
 	againstSaint     = -2.0 // "St. John": a person or a church
 	againstShout     = -2.5 // short words in capitals: mostly acronyms
-	againstEngine    = -4.0 // the language engine calls it a person or an organisation
+	againstEngine    = -4.0 // the language engine calls it a person
+	againstBody      = -0.7 // the language engine calls it, or what it is part of, an organisation; places stand there, too
 	longestName      = 7    // tokens
 )
 
@@ -235,7 +236,7 @@ func (r *reader) judge(m *mention, s text.Sentence, loud bool, marks map[int]mar
 	case lang.Person:
 		v += againstEngine
 	case lang.Organisation:
-		v += againstEngine / 2
+		v += againstBody
 	}
 	return v
 }
