@@ -105,6 +105,9 @@ func (r *reader) tableAt(i, end int) int {
 		if a.unsure && !a.user && !r.nearCue(i, i+n, end) {
 			continue
 		}
+		if !a.user && (r.widened(i, a) || r.surname(i, n)) {
+			continue
+		}
 		if r.inLongerName(i, n, end) && !a.user {
 			continue
 		}
@@ -123,10 +126,77 @@ func (r *reader) tableAt(i, end int) int {
 				return 0 // a body of the family that the tables lack
 			}
 		}
+		if code := r.ownedBy(i); !best.user && code != "" && code != r.t.actors[best.actor].country && r.t.actors[best.actor].sector == "PTY" && r.t.actors[best.actor].country != "" {
+			// "Chile's Democratic Party" is no other country's.
+			r.propose(candidate{first: i, last: i + n, from: fromBody, firm: true, head: r.headOf(i, i+n), country: code})
+			return n
+		}
 		r.propose(candidate{first: i, last: i + n, from: fromTable, alias: best, firm: true})
 		return n
 	}
 	return 0
+}
+
+// widening words make another body of one whose name is of common words:
+// "National Security Council".
+var widening = map[string]bool{"national": true, "supreme": true, "federal": true, "higher": true, "high": true, "transitional": true, "military": true, "regional": true, "provincial": true}
+
+// widened reports whether the word before a body's name makes it another's.
+func (r *reader) widened(i int, a *alias) bool {
+	return i > 0 && r.w[i-1].capital && widening[r.w[i-1].low] && len(a.words) > 1 && orgWords[a.words[len(a.words)-1]] != nil
+}
+
+// surname reports whether a one-word name of a body ends a person's name, or is
+// the last name of a person whom the text has in full: "Mayor Ana Reuter".
+func (r *reader) surname(i, n int) bool {
+	if n != 1 || r.w[i].upper || r.t.alias[r.w[i].low] == nil {
+		return false
+	}
+	if kind := r.t.actors[r.t.alias[r.w[i].low][0].actor].kind; kind != rapporteur.ActorMedia && kind != rapporteur.ActorOrganisation {
+		return false
+	}
+	if r.surnames[r.w[i].low] {
+		return !r.nearSource(i)
+	}
+	// A title before it says that the given name is one.
+	if i < 2 || !r.w[i-1].capital || !r.w[i-1].is(given) || i+1 < len(r.w) && r.w[i+1].capital || !r.w[i-2].is(roleEnd|honorific) {
+		return false
+	}
+	r.surnames[r.w[i].low] = true
+	return true
+}
+
+// nearSource reports whether the words beside i make it an outlet.
+func (r *reader) nearSource(i int) bool {
+	return i+1 < len(r.w) && orgWords[r.w[i+1].low] != nil || i > 1 && (r.w[i-1].low == "to" && r.w[i-2].low == "according" || r.w[i-1].low == "told")
+}
+
+// ownedBy gives the country whose a name at i is by the words before it:
+// "Chile's ruling X", "the Chilean X".
+func (r *reader) ownedBy(i int) string {
+	k := i - 1
+	for k > 0 && k > i-4 && r.w[k].kind == text.Word && !r.w[k].capital && (r.w[k].is(modifier|preRole|past) || adjective(r.w[k].low)) {
+		k--
+	}
+	if k < 0 {
+		return ""
+	}
+	if r.w[k].possessive() {
+		for n := min(4, k); n > 0; n-- {
+			for _, a := range r.t.alias[r.w[k-n].low] {
+				if x := &r.t.actors[a.actor]; x.kind == rapporteur.ActorState && len(a.words) == n && fits(r.w, k-n, k, a.words) {
+					return x.country
+				}
+			}
+		}
+		return ""
+	}
+	for n := min(3, k+1); n > 0; n-- {
+		if m, code := match(r.t.nation, r.w, k+1-n, k+1); m == n {
+			return code
+		}
+	}
+	return ""
 }
 
 // family is the body whose name may stand before its members' names.
@@ -204,7 +274,23 @@ func (r *reader) spoken(code string) int {
 
 // engineAt takes a name that the language engine found.
 func (r *reader) engineAt(i, j int, typ byte) int {
+	if r.noName(i, j) {
+		return j - i
+	}
+	if j-i == 1 && r.surnames[r.w[i].low] && !r.nearSource(i) {
+		typ = 1
+	}
 	if typ == 2 {
+		who := candidate{from: fromPerson, firm: true, last: j}
+		if f := r.stripTitles(i, j, &who); f > i && f < j && r.headOf(f, j) == nil && (r.w[f-1].is(honorific) || who.role != nil && who.role.title && j-f > 1 && (who.role.sector == "MIL" || r.w[f].is(given) || len(r.w[f].low) < 3)) {
+			who.first = f // "Army Col. X Y", "Parliament Speaker X Y"
+			r.propose(who)
+			return j - i
+		}
+		if j-i == 2 && ruling[r.w[j-1].low] && r.t.leader[r.w[i].low] != nil {
+			r.propose(candidate{first: i, last: i + 1, from: fromPerson})
+			return 1 // "the X Administration" is read as a phrase
+		}
 		for k := i + 1; k < j; k++ {
 			if r.tableStarts(k, j) {
 				return 0
@@ -231,6 +317,15 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 		r.propose(c)
 		return j - i
 	}
+	if _, people := r.t.people[r.w[i].low]; j-i == 1 && people || r.w[i].low == "the" {
+		return 0 // "Muslims", "The Oregonian"
+	}
+	if n, no := match(r.t.noun, r.w, i, j); j-i == 1 && n == 1 && no.plural {
+		return 0
+	}
+	if j-i == 1 && j < len(r.w) && r.bornMonth(i, j) {
+		j++
+	}
 	c := candidate{from: fromPerson, firm: true, last: j}
 	c.first = r.stripTitles(i, j, &c)
 	if c.first < j {
@@ -239,9 +334,46 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 	return j - i
 }
 
+// ruling words with a leader's name before them are a government.
+var ruling = map[string]bool{"administration": true, "government": true, "regime": true}
+
+// bornMonth reports whether the month at j ends a name that the tables know:
+// "Theresa May".
+func (r *reader) bornMonth(i, j int) bool {
+	return r.w[j].capital && r.w[j].is(calendar) && r.w[j-1].capital && r.w[j-1].is(given) && len(r.t.person[r.w[i].low+" "+r.w[j].low]) > 0
+}
+
+// instruments close the names of laws and treaties, which do nothing.
+var instruments = map[string]bool{"act": true, "bill": true, "law": true, "treaty": true, "accord": true, "accords": true, "agreement": true, "amendment": true, "resolution": true,
+	"constitution": true, "protocol": true, "convention": true, "doctrine": true, "pact": true, "decree": true}
+
+// cries are words in capitals that engines take for names.
+var cries = map[string]bool{"allahu akbar": true, "allah akbar": true, "god bless": true, "inshallah": true}
+
+// headlineVerbs in capitals belong to a headline, not to a name.
+var headlineVerbs = map[string]bool{"says": true, "said": true, "warns": true, "vows": true, "denies": true, "tells": true, "urges": true}
+
+// noName reports whether words that the engine calls a name are none: a law, a
+// cry, a lawmaker's party and seat ("D-Ohio"), a piece of a headline.
+func (r *reader) noName(i, j int) bool {
+	if j-i > 1 && instruments[r.w[j-1].low] || cries[fold(tidy(r.text(i, j)))] {
+		return true
+	}
+	if form := r.w[i].In(r.l.Text); len(form) > 2 && form[1] == '-' && (form[0] == 'D' || form[0] == 'R' || form[0] == 'I') && r.w[i].capital {
+		return true
+	}
+	for k := i + 1; k < j; k++ {
+		if headlineVerbs[r.w[k].low] && r.w[k].capital {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *reader) tableStarts(k, end int) bool {
-	for _, a := range r.t.alias[r.w[k].low] {
-		if fits(r.w, k, end, a.words) && a.written(r.l, r.w, k) && r.t.actors[a.actor].kind != rapporteur.ActorState {
+	for i := range r.t.alias[r.w[k].low] {
+		a := &r.t.alias[r.w[k].low][i]
+		if fits(r.w, k, end, a.words) && a.written(r.l, r.w, k) && r.t.actors[a.actor].kind != rapporteur.ActorState && !r.widened(k, a) {
 			return true
 		}
 	}
@@ -291,7 +423,12 @@ func (r *reader) stripTitles(i, j int, c *candidate) int {
 	for k := j - 3; k > i; k-- {
 		if r.w[k].is(roleEnd) && r.w[k].capital {
 			if n, ro := match(r.t.role, r.w, k, j); n > 0 && c.role == nil {
-				c.role, c.title = ro, fold(tidy(r.text(i, k+1)))
+				if i > 0 && r.w[i-1].low == "new" && r.w[i-1].capital {
+					i-- // "New York Mayor"
+				}
+				if c.role, c.title = ro, fold(tidy(r.text(i, k+1))); strings.Contains(c.title, ".") {
+					c.title = "" // "Army Col.": the role's own name says it better
+				}
 			}
 			return k + 1
 		}
@@ -328,9 +465,12 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 		x := &w[j]
 		switch {
 		case x.kind != text.Word:
+		case j > i && r.bornMonth(j-1, j):
+			j++
+			continue
 		case j > i && (x.is(calendar) || x.is(definite) || x.low == "a"):
 		case x.capital:
-			if j > i && r.tableStarts(j, end) && !(w[j-1].low == "of" || w[j-1].low == "for") {
+			if j > i && !r.surname(j, 1) && r.tableStarts(j, end) && !(w[j-1].low == "of" || w[j-1].low == "for") {
 				break
 			}
 			body = body || orgWords[x.low] != nil
@@ -372,6 +512,10 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 		return j - start // "International Miners' Day"
 	}
 	if body {
+		if j-i == 2 && ruling[w[j-1].low] && r.t.leader[w[i].low] != nil {
+			r.propose(candidate{first: i, last: i + 1, from: fromPerson})
+			return 1
+		}
 		if h := r.headOf(i, j); h != nil && j-i > 1 && !(c.role != nil && r.headOf(from, j) == nil) {
 			b := i
 			for b < j && (w[b].is(honorific) || w[b].first && w[b].is(det)) {

@@ -51,6 +51,9 @@ func (r *reader) phrase(i, end int) (np nounPhrase, ok bool) {
 	}
 	// Numbers and what goes with them.
 	for q := p; q < end && q < i+8; q++ {
+		if w[q].low == "up" && !(q+1 < end && w[q+1].low == "to") {
+			break // "racked up dozens of victims"
+		}
 		if w[q].kind == text.Number || w[q].is(quantity) && !w[q].capital || w[q].is(quantity) && w[q].first {
 			if n, _ := match(r.t.noun, w, q, end); n > 0 && !w[q].is(lowName) {
 				break
