@@ -161,6 +161,11 @@ func (r *reader) government(np *nounPhrase, country string, owner *entry) *entry
 	if country == "" && len(np.parts) == 0 && np.det == "" && np.side == "" && (!np.noun.plural || r.w[np.last-1].low != "authorities") {
 		return nil // "global leadership", "regimes"
 	}
+	if np.det == "his" || np.det == "her" {
+		if w := r.w[np.last-1].low; w == "leadership" || w == "rule" {
+			return nil // how one leads
+		}
+	}
 	if owner != nil {
 		return r.local("government of "+owner.Name, r.plainName(np), rapporteur.ActorState, owner.Country, "GOV", "government", nil)
 	}
@@ -200,18 +205,12 @@ func (r *reader) returned(np *nounPhrase) *entry {
 	head := r.w[np.last-1].low
 	for k := len(r.recent) - 1; k >= max(0, len(r.recent)-25); k-- {
 		e := r.recent[k]
-		for _, w := range e.words {
-			if w == head {
-				return e
-			}
+		if e.Kind != rapporteur.ActorPopulation && slices.Contains(e.words, head) || e.known > 0 && slices.Contains(core(e.Name), head) {
+			return e
 		}
-		if e.known > 0 {
-			for _, w := range core(e.Name) {
-				if w == head {
-					return e
-				}
-			}
-		}
+	}
+	for k := len(r.recent) - 1; k >= max(0, len(r.recent)-25); k-- {
+		e := r.recent[k]
 		if no.class == "office" && e.Kind == rapporteur.ActorOffice && strings.HasSuffix(fold(e.Name), " "+head) {
 			return e
 		}

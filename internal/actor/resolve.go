@@ -164,6 +164,12 @@ func (r *reader) origin(np *nounPhrase, s *text.Sentence) {
 // foreign words before a noun say that its actor is not of the ground it stands on.
 var foreign = map[string]bool{"coalition": true, "foreign": true, "international": true, "un": true, "nato": true, "allied": true, "multinational": true, "western": true, "peacekeeping": true}
 
+// zealous nouns for one person are adjectives before a name or a deed.
+var zealous = map[string]bool{"jihadist": true, "jihadi": true, "extremist": true, "terrorist": true, "militant": true, "insurgent": true, "separatist": true, "islamist": true}
+
+// deeds are what such an adjective stands before.
+var deeds = map[string]bool{"attack": true, "attacks": true, "strike": true, "strikes": true, "threat": true, "threats": true, "plot": true, "plots": true, "bombing": true, "bombings": true, "acts": true, "act": true}
+
 // rifts are the words after which "divisions" are quarrels.
 var rifts = map[string]bool{"ethnic": true, "sectarian": true, "political": true, "religious": true, "deep": true, "internal": true, "social": true, "racial": true, "tribal": true, "partisan": true, "class": true}
 
@@ -258,8 +264,12 @@ func (r *reader) stands(np *nounPhrase, s *text.Sentence) bool {
 		if np.noun.class == "source" && w[np.last].low == "of" {
 			return false // "a source of income"
 		}
-		if c := r.candAt(np.last); w[np.last-1].low == "official" && c != nil && c.from != fromPerson {
-			return false // "the official X agency"
+		c := r.candAt(np.last)
+		if low := w[np.last-1].low; c != nil && c.from != fromPerson && (low == "official" || zealous[low]) {
+			return false // "the official X agency", "the jihadist X fighters"
+		}
+		if low := w[np.last-1].low; zealous[low] && deeds[w[np.last].low] {
+			return false // "the terrorist attacks"
 		}
 	}
 	if np.last < s.Last {
