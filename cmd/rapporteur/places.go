@@ -47,7 +47,7 @@ func (c *lookupCmd) Run(ctx context.Context, a *app) (err error) {
 	if err != nil {
 		return err
 	}
-	defer done()
+	defer func() { _ = done() }() // it was only read
 	defer func() {
 		if fault := recover(); fault != nil {
 			e, ok := lookupFault(fault)

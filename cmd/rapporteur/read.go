@@ -57,7 +57,7 @@ func (c *readCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	defer done()
+	defer func() { _ = done() }() // it was only read
 	engine, err := k.Engine()
 	if err != nil {
 		return fmt.Errorf("building the reading engine: %w", err)

@@ -160,7 +160,7 @@ func whosOnFirstRow(f []string) (r Row, ok bool, err error) {
 	}
 	id, err := strconv.ParseInt(f[0], 10, 64)
 	if err != nil || id <= 0 {
-		return r, false, fmt.Errorf("Who's On First id %q is no number above zero", f[0])
+		return r, false, fmt.Errorf("the id %q of Who's On First is no number above zero", f[0])
 	}
 	if f[1] != "" {
 		if r.ID, err = strconv.ParseInt(f[1], 10, 64); err != nil || r.ID <= 0 {

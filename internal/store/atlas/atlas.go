@@ -142,7 +142,7 @@ func (a *Atlas) prepare(ctx context.Context) error {
 		&a.division: `SELECT min(key) FROM (` + union(`SELECT key FROM place_%[1]d WHERE code = ?1 AND code <> ''`) + `)`,
 		&a.rows:     union(`SELECT %[1]d, rank, digest, geonameid, name, kind, lat, lon, country, code, adm1, adm2, population, flags FROM place_%[1]d WHERE key = ?1`),
 	} {
-		if *stmt, err = a.db.PrepareContext(ctx, query); err != nil {
+		if *stmt, err = a.db.PrepareContext(ctx, query); err != nil { //nolint:sqlclosecheck // Close does
 			return err
 		}
 	}

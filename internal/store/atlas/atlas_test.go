@@ -19,8 +19,8 @@ import (
 )
 
 // line is a row of a GeoNames dump.
-func line(id int, name, alt, code, adm1, day string) string {
-	return fmt.Sprintf("%d\t%s\t%s\t%s\t10.5\t20.25\t%s\t%s\tKE\t\t%s\t\t\t\t0\t\t\t\t%s\n", id, name, name, alt, code[:1], code[2:], adm1, day)
+func line(id int, name, alt, code, day string) string {
+	return fmt.Sprintf("%d\t%s\t%s\t%s\t10.5\t20.25\t%s\t%s\tKE\t\t9\t\t\t\t0\t\t\t\t%s\n", id, name, name, alt, code[:1], code[2:], day)
 }
 
 func dump(name, text string) atlas.Dump {
@@ -67,8 +67,8 @@ func names(t *testing.T, a *atlas.Atlas, key string) string {
 const wofHead = "wof_id\tgeonameid\tname\talt_latin\talt_local\tlat\tlon\tplacetype\tparent_id\tregion_id\tcountry\tpopulation\n"
 
 func TestOnePlaceOfTwoDumps(t *testing.T) {
-	geo := dump("KE.txt", line(501, "Velmora", "Vel Mora", "P.PPL", "9", "2020-01-01")+line(502, "Ostrel", "", "A.ADM1", "9", "2020-01-01"))
-	newer := dump("newer.txt", line(501, "Velmora Town", "", "P.PPL", "9", "2022-01-01"))
+	geo := dump("KE.txt", line(501, "Velmora", "Vel Mora", "P.PPL", "2020-01-01")+line(502, "Ostrel", "", "A.ADM1", "2020-01-01"))
+	newer := dump("newer.txt", line(501, "Velmora Town", "", "P.PPL", "2022-01-01"))
 	wof := dump("wof_ke.tsv", wofHead+"7\t501\tVelmorah\t\t\t10.5\t20.25\tlocality\t1\t2\tKE\t\n8\t\tVelmorah\t\t\t11\t20\tlocality\t1\t2\tKE\t\n")
 	var first []string
 	for i, order := range [][]atlas.Dump{{geo, newer, wof}, {wof, newer, geo}, {newer, geo, wof, geo}} {
@@ -98,7 +98,7 @@ func TestOnePlaceOfTwoDumps(t *testing.T) {
 func TestAgainAndInterrupted(t *testing.T) {
 	var b strings.Builder
 	for i := range 50_000 {
-		b.WriteString(line(1000+i, fmt.Sprintf("Hamlet %d", i), "", "P.PPL", "9", "2020-01-01"))
+		b.WriteString(line(1000+i, fmt.Sprintf("Hamlet %d", i), "", "P.PPL", "2020-01-01"))
 	}
 	big := dump("big.txt", b.String())
 	path := filepath.Join(t.TempDir(), "p.places")
@@ -172,9 +172,9 @@ func TestBad(t *testing.T) {
 	defer w.Close()
 	for name, c := range map[string]struct{ text, want string }{
 		"no.txt":    {"", "neither a GeoNames dump"},
-		"short.txt": {line(1, "A", "", "P.PPL", "9", "2020-01-01") + "2\tB\n", "short.txt:2: 2 columns"},
-		"point.txt": {strings.Replace(line(1, "A", "", "P.PPL", "9", "2020-01-01"), "10.5", "100", 1), "point.txt:1: A: latitude"},
-		"long.txt":  {line(1, "A", "", "P.PPL", "9", "2020-01-01") + strings.Repeat("x", 2<<20), "long.txt:2"},
+		"short.txt": {line(1, "A", "", "P.PPL", "2020-01-01") + "2\tB\n", "short.txt:2: 2 columns"},
+		"point.txt": {strings.Replace(line(1, "A", "", "P.PPL", "2020-01-01"), "10.5", "100", 1), "point.txt:1: A: latitude"},
+		"long.txt":  {line(1, "A", "", "P.PPL", "2020-01-01") + strings.Repeat("x", 2<<20), "long.txt:2"},
 	} {
 		if _, _, err := w.Take(t.Context(), dump(name, c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
@@ -202,7 +202,7 @@ func BenchmarkTake(b *testing.B) {
 	var text strings.Builder
 	const rows = 40_000
 	for i := range rows {
-		text.WriteString(line(1000+i*37%rows, fmt.Sprintf("Hamlet %d", i*7919%rows), fmt.Sprintf("Dorf %d,Village %d", i, i), "P.PPL", "9", "2020-01-01"))
+		text.WriteString(line(1000+i*37%rows, fmt.Sprintf("Hamlet %d", i*7919%rows), fmt.Sprintf("Dorf %d,Village %d", i, i), "P.PPL", "2020-01-01"))
 	}
 	b.SetBytes(int64(text.Len()))
 	for b.Loop() {

@@ -57,7 +57,7 @@ func (w *Writer) init(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback()
+	defer func() { _ = tx.Rollback() }() // of nothing, once it was committed
 	var tables int
 	if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema`).Scan(&tables); err != nil {
 		return err
@@ -175,7 +175,7 @@ func (w *Writer) begin(ctx context.Context, name, sum string, layout place.Layou
 	if err != nil {
 		return 0, x, err
 	}
-	defer tx.Rollback()
+	defer func() { _ = tx.Rollback() }() // of nothing, once it was committed
 	made, err := tx.ExecContext(ctx, `INSERT INTO import (sha256, name, layout, lines, places, finished) VALUES (?, ?, ?, 0, 0, 0) ON CONFLICT DO NOTHING`, sum, name, int(layout))
 	if err != nil {
 		return 0, x, err
@@ -201,7 +201,7 @@ func (w *Writer) drop(ctx context.Context, n int64) error {
 	if err != nil {
 		return explain(w.path, "drop an import", err)
 	}
-	defer tx.Rollback()
+	defer func() { _ = tx.Rollback() }() // of nothing, once it was committed
 	_, err = tx.ExecContext(ctx, fmt.Sprintf(`DROP TABLE place_%[1]d; DROP TABLE name_%[1]d; DELETE FROM import WHERE n = %[1]d`, n))
 	if err == nil {
 		err = tx.Commit()
@@ -215,7 +215,7 @@ func (w *Writer) put(ctx context.Context, n int64, x *Import, lines int, batch [
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback()
+	defer func() { _ = tx.Rollback() }() // of nothing, once it was committed
 	var taken int
 	if err := tx.QueryRowContext(ctx, `SELECT lines FROM import WHERE n = ?`, n).Scan(&taken); err != nil {
 		return err
