@@ -5,7 +5,7 @@ SHARED ?= ../shared
 CORPUS ?= $(SHARED)/corpus/allsides_news.jsonl.gz
 export CGO_ENABLED ?= 0
 
-.PHONY: help build test race race-corpus lint fuzz bench bench-corpus crash eval web-test golden release clean
+.PHONY: help build test race race-corpus lint fuzz bench bench-corpus bench-cold crash eval web-test golden release clean
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,6 +36,9 @@ bench: bench-corpus ## benchmarks of every package (compare two runs with benchs
 
 bench-corpus: build ## read and store a corpus (CORPUS=FILE): articles, tokens and bytes a second, peak memory, size of the record
 	bench/corpus.sh bin/rapporteur $(CORPUS)
+
+bench-cold: ## how long a start of the program takes, and how much memory; fails over 300 ms or 150 MiB
+	go test -run '^$$' -bench ColdStart -benchtime 20x ./cmd/rapporteur
 
 crash: build ## kill a run ten times at random points, resume it, compare the records (CORPUS=FILE)
 	bench/crash.sh bin/rapporteur $(CORPUS)

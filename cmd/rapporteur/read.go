@@ -23,6 +23,8 @@ import (
 
 type readCmd struct {
 	recordFlag
+	placesFlag
+	actorsFlag
 	Inputs []string `arg:"" name:"input" help:"Files, folders, globs, addresses, or - for standard input: text, HTML, RSS/Atom/JSON feeds, WARC, PDF, JSON Lines; each may be gzipped."`
 
 	JSON        bool `name:"json" help:"Print one reading a line (schema rapporteur/reading/v1) and store nothing."`
@@ -35,10 +37,12 @@ type readCmd struct {
 // Help is shown below the flags.
 func (readCmd) Help() string {
 	return `Reading the same document twice changes nothing; a changed text under one address becomes a new version
-beside the old. An interrupted run is resumed by the same command.
+beside the old. An interrupted run is resumed by the same command. Places imported with 'rapporteur places import'
+are used; a document keeps the reading it got first.
 
   rapporteur read reports/ feed.xml page.html.gz
   rapporteur read --json corpus.jsonl.gz | jq .figures
+  rapporteur read --places ours.tsv --actors ours-too.tsv reports/
   rapporteur read https://example.org/news/article`
 }
 
@@ -49,12 +53,18 @@ const (
 )
 
 func (c *readCmd) Run(ctx context.Context, a *app) error {
-	engine, err := reading.NewEnglish()
+	k, done, err := knowledge(ctx, c.recordFlag, c.placesFlag, c.actorsFlag)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = done() }() // it was only read
+	engine, err := k.Engine()
 	if err != nil {
 		return fmt.Errorf("building the reading engine: %w", err)
 	}
 	known := knowsNothing
 	var sink sink
+	var kept store.Store
 	if c.JSON {
 		out := bufio.NewWriterSize(a.stdout, 1<<16)
 		sink = &printer{w: out, tokens: c.Tokens}
@@ -64,7 +74,7 @@ func (c *readCmd) Run(ctx context.Context, a *app) error {
 			return err
 		}
 		defer s.Close()
-		known = s.Has
+		known, kept = s.Has, s
 		sink = &keeper{store: s}
 	}
 	r := &reader{engine: engine, known: known, jobs: c.Jobs, opts: ingest.Options{Stdin: a.stdin, FollowLinks: c.FollowLinks}}
@@ -72,10 +82,26 @@ func (c *readCmd) Run(ctx context.Context, a *app) error {
 	if !c.JSON && (tally.read > 0 || tally.known > 0) {
 		fmt.Fprintf(a.stderr, "%s: %s\n", c.Record, tally)
 	}
+	if kept != nil && tally.known > 0 {
+		if note := otherwise(ctx, kept, engine.Version()); note != "" {
+			fmt.Fprintf(a.stderr, "%s: %s\n", c.Record, note)
+		}
+	}
 	if c.Stats {
 		tally.stats(a.stderr, c.Record)
 	}
 	return err
+}
+
+// otherwise says how many documents of the record another engine, or one that
+// knew other places and actors, has read; "" when there are none.
+func otherwise(ctx context.Context, s store.Store, version string) string {
+	counts, err := s.Counts(ctx)
+	n := counts.Documents - counts.Engines[version]
+	if err != nil || n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d documents were read by another engine, or with other places and actors, than now (%s) and stay as they are; read into a new record to read them anew", n, version)
 }
 
 // sink takes readings in the order of the inputs.
@@ -228,7 +254,10 @@ func (r *reader) readings(ctx context.Context, inputs []string, jobs int) iter.S
 // so that it neither loses the others nor goes unseen.
 func read(engine *reading.Engine, input string, doc *rapporteur.Document) (rd *rapporteur.Reading, err error) {
 	defer func() {
-		if fault := recover(); fault != nil {
+		fault := recover()
+		if e, ok := lookupFault(fault); ok {
+			rd, err = nil, fatal{e} // every document would fail alike
+		} else if fault != nil {
 			rd, err = nil, &ingest.Error{Input: input, Err: fmt.Errorf("the reading engine failed: %v; this is a fault of the program, please report it\n%s", fault, debug.Stack())}
 		}
 	}()
@@ -250,6 +279,12 @@ func newProgress(w io.Writer) progress {
 func (p progress) step(t tally) {
 	if p.bar != nil {
 		_ = p.bar.Set(t.read + t.known + t.failed)
+	}
+}
+
+func (p progress) add(n int) {
+	if p.bar != nil {
+		_ = p.bar.Add(n)
 	}
 }
 

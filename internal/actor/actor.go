@@ -44,6 +44,7 @@ type reader struct {
 	w                []word
 	forms            map[string]bool  // words that stand in small letters
 	shouted          map[string][]int // words in capitals, where they stand
+	surnames         map[string]bool  // names of bodies that are a person's last name here
 	places           map[string]int   // how often each country is spoken of
 	cands            []candidate
 	at               []int32 // candidate that begins at a word, +1
@@ -72,7 +73,7 @@ type reader struct {
 // Read lists a document's actors in the order of their first mention. Names
 // are the named entities of a language engine; they may be missing.
 func Read(doc *rapporteur.Document, l *text.Layout, t *Table, names []rapporteur.Name) []rapporteur.Actor {
-	r := &reader{doc: doc, l: l, t: t, w: t.words(l), forms: map[string]bool{}, places: map[string]int{}, rules: map[string]int{}, opening: map[string]int{}, named: map[string][]*person{}, byKey: map[string]*entry{}, shouted: map[string][]int{}, apposed: -1}
+	r := &reader{doc: doc, l: l, t: t, w: t.words(l), forms: map[string]bool{}, places: map[string]int{}, rules: map[string]int{}, opening: map[string]int{}, named: map[string][]*person{}, byKey: map[string]*entry{}, shouted: map[string][]int{}, surnames: map[string]bool{}, apposed: -1}
 	r.survey()
 	r.candidates(names)
 	for s := range l.Sentences {

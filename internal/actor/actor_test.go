@@ -132,7 +132,7 @@ func TestFold(t *testing.T) {
 
 func TestAdd(t *testing.T) {
 	tab := table(t)
-	err := tab.Add(strings.NewReader("# ours\nname\tkind\tcountry\tsector\trole\taliases\nQuiet Delta Front\tarmed_group\tnga\treb\t\tQDF|the Deltans\nLagos\torganisation\tNGA\tNGO\n"))
+	err := tab.Add(strings.NewReader("# ours\nname\tkind\tcountry\tsector\trole\taliases\nQuiet Delta Front\tarmed_group\tnga\treb\t\tQDF|the Deltans\nLagos\torganisation\tNGA\tNGO\n"), "mine.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +145,7 @@ func TestAdd(t *testing.T) {
 		t.Errorf("the user's own does not win: %+v", got[1])
 	}
 	for _, bad := range []string{"X\tplanet\n", "\tperson\n", "X\tperson\tUKRAINE\n"} {
-		if err := table(t).Add(strings.NewReader(bad)); err == nil || !strings.Contains(err.Error(), "line 1") {
+		if err := table(t).Add(strings.NewReader(bad), "mine.tsv"); err == nil || !strings.Contains(err.Error(), "mine.tsv:1:") {
 			t.Errorf("%q: %v", bad, err)
 		}
 	}

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,12 @@ func (r *reader) agent(np *nounPhrase) *entry {
 	no := np.noun
 	country := r.countryOf(np)
 	owner := r.owner(np)
+	if no.class == "army" && np.headFirst > np.body && r.w[np.headFirst-1].low == "police" && owner == nil { // "a police unit"
+		if country != "" {
+			return r.national(country, "cop", "police", rapporteur.ActorOrganisation, "COP")
+		}
+		return r.local("organisation police  police", "police", rapporteur.ActorOrganisation, "", "COP", "police", nil)
+	}
 	switch {
 	case no.class == "army", no.kind == rapporteur.ActorArmedForces, no.class == "fighter" && np.side == "government":
 		return r.forces(np, country, owner)
@@ -25,6 +32,9 @@ func (r *reader) agent(np *nounPhrase) *entry {
 	}
 	if owner != nil && (no.class == "fighter" || no.class == "group" || no.class == "jihadist" || no.class == "rebel" || no.class == "militia" || no.class == "gang") {
 		return owner // "Taliban fighters" are the Taliban
+	}
+	if owner != nil && owner.Kind == rapporteur.ActorMedia && !no.plural && (no.class == "agency" || no.class == "media") {
+		return owner // "the official Xinhua agency"
 	}
 	// "the group", "the ministry", "the agency": what was last spoken of.
 	if no.body && !no.plural && np.det == "the" && country == "" && owner == nil && np.side == "" {
@@ -54,18 +64,24 @@ func (r *reader) agent(np *nounPhrase) *entry {
 		return r.unnamed(np, country, owner)
 	case rapporteur.ActorPopulation:
 		if country == "" && owner == nil && (np.det == "the" || np.det == "these" || np.det == "those") {
-			if e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorPopulation && e.class == no.class }); e != nil {
+			head := r.w[np.last-1].low
+			if e := r.latest(func(e *entry) bool {
+				return e.Kind == rapporteur.ActorPopulation && e.class == no.class && (no.class != "ethnic" && no.class != "people" || !young[head] && no.class == "people" || slices.Contains(e.words, head))
+			}); e != nil {
 				return e
 			}
 		}
 		key := no.class + " " + country
-		if no.class == "ethnic" {
-			key += " " + r.w[np.last-1].low
+		if head := r.w[np.last-1].low; no.class == "ethnic" || young[head] {
+			key += " " + head
 		}
 		if owner != nil {
 			key += " " + owner.Name
 		}
 		e := r.population(key, no.class, country, r.plainName(np))
+		if len(e.words) == 0 {
+			e.words = []string{r.w[np.last-1].low}
+		}
 		if no.class == "refugee" || no.class == "displaced" || no.class == "migrant" {
 			e.Sector = "REF"
 		}
@@ -82,6 +98,9 @@ func (r *reader) agent(np *nounPhrase) *entry {
 	}
 	return r.local(key, r.plainName(np), no.kind, country, no.sector, no.class, nil)
 }
+
+// young are people told apart from the people beside them.
+var young = map[string]bool{"children": true, "girls": true, "boys": true, "women": true, "men": true, "schoolgirls": true, "schoolboys": true, "babies": true, "infants": true}
 
 // plainName gives the words of a phrase without determiner and number.
 func (r *reader) plainName(np *nounPhrase) string {
@@ -142,6 +161,11 @@ func (r *reader) government(np *nounPhrase, country string, owner *entry) *entry
 	if country == "" && len(np.parts) == 0 && np.det == "" && np.side == "" && (!np.noun.plural || r.w[np.last-1].low != "authorities") {
 		return nil // "global leadership", "regimes"
 	}
+	if np.det == "his" || np.det == "her" {
+		if w := r.w[np.last-1].low; w == "leadership" || w == "rule" {
+			return nil // how one leads
+		}
+	}
 	if owner != nil {
 		return r.local("government of "+owner.Name, r.plainName(np), rapporteur.ActorState, owner.Country, "GOV", "government", nil)
 	}
@@ -181,18 +205,12 @@ func (r *reader) returned(np *nounPhrase) *entry {
 	head := r.w[np.last-1].low
 	for k := len(r.recent) - 1; k >= max(0, len(r.recent)-25); k-- {
 		e := r.recent[k]
-		for _, w := range e.words {
-			if w == head {
-				return e
-			}
+		if e.Kind != rapporteur.ActorPopulation && slices.Contains(e.words, head) || e.known > 0 && slices.Contains(core(e.Name), head) {
+			return e
 		}
-		if e.known > 0 {
-			for _, w := range core(e.Name) {
-				if w == head {
-					return e
-				}
-			}
-		}
+	}
+	for k := len(r.recent) - 1; k >= max(0, len(r.recent)-25); k-- {
+		e := r.recent[k]
 		if no.class == "office" && e.Kind == rapporteur.ActorOffice && strings.HasSuffix(fold(e.Name), " "+head) {
 			return e
 		}
@@ -342,6 +360,24 @@ func (r *reader) ministryAt(i, j int) *entry {
 		return nil
 	}
 	return r.ministryOf(country, what)
+}
+
+// governmentAt gives the state whose government a name in capitals is:
+// "Government of Chile".
+func (r *reader) governmentAt(i, j int) *entry {
+	if j-i < 3 || r.w[i].low != "government" || r.w[i+1].low != "of" {
+		return nil
+	}
+	k := i + 2
+	if r.w[k].low == "the" && k+1 < j {
+		k++
+	}
+	for _, a := range r.t.alias[r.w[k].low] {
+		if x := &r.t.actors[a.actor]; x.kind == rapporteur.ActorState && len(a.words) == j-k && fits(r.w, k, j, a.words) {
+			return r.table(a.actor)
+		}
+	}
+	return nil
 }
 
 // institution resolves a country's police, parliament, court, presidency.

@@ -105,6 +105,9 @@ func (r *reader) tableAt(i, end int) int {
 		if a.unsure && !a.user && !r.nearCue(i, i+n, end) {
 			continue
 		}
+		if !a.user && (r.widened(i, a) || r.surname(i, n)) {
+			continue
+		}
 		if r.inLongerName(i, n, end) && !a.user {
 			continue
 		}
@@ -122,6 +125,11 @@ func (r *reader) tableAt(i, end int) int {
 			} else if i+n < end && r.w[i+n].capital && orgWords[r.w[i+n].low] != nil {
 				return 0 // a body of the family that the tables lack
 			}
+		}
+		if code := r.ownedBy(i); !best.user && code != "" && code != r.t.actors[best.actor].country && r.t.actors[best.actor].sector == "PTY" && r.t.actors[best.actor].country != "" {
+			// "Chile's Democratic Party" is no other country's.
+			r.propose(candidate{first: i, last: i + n, from: fromBody, firm: true, head: r.headOf(i, i+n), country: code})
+			return n
 		}
 		r.propose(candidate{first: i, last: i + n, from: fromTable, alias: best, firm: true})
 		return n
@@ -204,7 +212,28 @@ func (r *reader) spoken(code string) int {
 
 // engineAt takes a name that the language engine found.
 func (r *reader) engineAt(i, j int, typ byte) int {
+	if r.noName(i, j) {
+		return j - i
+	}
+	if j-i == 1 && r.surnames[r.w[i].low] && !r.nearSource(i) {
+		typ = 1
+	}
 	if typ == 2 {
+		who := candidate{from: fromPerson, firm: true, last: j}
+		if f := r.stripTitles(i, j, &who); f > i && f < j && r.headOf(f, j) == nil && (r.w[f-1].is(honorific) || who.role != nil && who.role.title && j-f > 1 && (who.role.sector == "MIL" || r.w[f].is(given) || len(r.w[f].low) < 3)) {
+			who.first = f // "Army Col. X Y", "Parliament Speaker X Y"
+			r.propose(who)
+			return j - i
+		}
+		if r.headOf(i, j) == nil && j-i > 1 {
+			if n, no := match(r.t.noun, r.w, j-1, j); r.w[j-1].is(roleEnd) || n == 1 && no.plural && no.class == "ethnic" {
+				return 0 // "National Security Adviser", "Shiite Muslims": phrases
+			}
+		}
+		if j-i == 2 && ruling[r.w[j-1].low] && r.t.leader[r.w[i].low] != nil {
+			r.propose(candidate{first: i, last: i + 1, from: fromPerson})
+			return 1 // "the X Administration" is read as a phrase
+		}
 		for k := i + 1; k < j; k++ {
 			if r.tableStarts(k, j) {
 				return 0
@@ -231,6 +260,15 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 		r.propose(c)
 		return j - i
 	}
+	if _, people := r.t.people[r.w[i].low]; j-i == 1 && people || r.w[i].low == "the" {
+		return 0 // "Muslims", "The Oregonian"
+	}
+	if n, no := match(r.t.noun, r.w, i, j); j-i == 1 && n == 1 && no.plural {
+		return 0
+	}
+	if j-i == 1 && j < len(r.w) && r.bornMonth(i, j) {
+		j++
+	}
 	c := candidate{from: fromPerson, firm: true, last: j}
 	c.first = r.stripTitles(i, j, &c)
 	if c.first < j {
@@ -240,8 +278,9 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 }
 
 func (r *reader) tableStarts(k, end int) bool {
-	for _, a := range r.t.alias[r.w[k].low] {
-		if fits(r.w, k, end, a.words) && a.written(r.l, r.w, k) && r.t.actors[a.actor].kind != rapporteur.ActorState {
+	for i := range r.t.alias[r.w[k].low] {
+		a := &r.t.alias[r.w[k].low][i]
+		if fits(r.w, k, end, a.words) && a.written(r.l, r.w, k) && r.t.actors[a.actor].kind != rapporteur.ActorState && !r.widened(k, a) {
 			return true
 		}
 	}
@@ -291,7 +330,12 @@ func (r *reader) stripTitles(i, j int, c *candidate) int {
 	for k := j - 3; k > i; k-- {
 		if r.w[k].is(roleEnd) && r.w[k].capital {
 			if n, ro := match(r.t.role, r.w, k, j); n > 0 && c.role == nil {
-				c.role, c.title = ro, fold(tidy(r.text(i, k+1)))
+				if i > 0 && r.w[i-1].low == "new" && r.w[i-1].capital {
+					i-- // "New York Mayor"
+				}
+				if c.role, c.title = ro, fold(tidy(r.text(i, k+1))); strings.Contains(c.title, ".") {
+					c.title = "" // "Army Col.": the role's own name says it better
+				}
 			}
 			return k + 1
 		}
@@ -328,9 +372,12 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 		x := &w[j]
 		switch {
 		case x.kind != text.Word:
+		case j > i && r.bornMonth(j-1, j):
+			j++
+			continue
 		case j > i && (x.is(calendar) || x.is(definite) || x.low == "a"):
 		case x.capital:
-			if j > i && r.tableStarts(j, end) && !(w[j-1].low == "of" || w[j-1].low == "for") {
+			if j > i && !r.surname(j, 1) && r.tableStarts(j, end) && !(w[j-1].low == "of" || w[j-1].low == "for") {
 				break
 			}
 			body = body || orgWords[x.low] != nil
@@ -372,6 +419,10 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 		return j - start // "International Miners' Day"
 	}
 	if body {
+		if j-i == 2 && ruling[w[j-1].low] && r.t.leader[w[i].low] != nil {
+			r.propose(candidate{first: i, last: i + 1, from: fromPerson})
+			return 1
+		}
 		if h := r.headOf(i, j); h != nil && j-i > 1 && !(c.role != nil && r.headOf(from, j) == nil) {
 			b := i
 			for b < j && (w[b].is(honorific) || w[b].first && w[b].is(det)) {

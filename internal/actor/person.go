@@ -55,7 +55,7 @@ func (r *reader) admit() {
 		switch {
 		case p != nil:
 		case len(parts) > 1:
-			if k := r.knownPerson(parts, c.country); k >= 0 || r.sayer(c.first, c.last, len(r.w)) && !r.w[c.first].first {
+			if k := r.knownPerson(parts, c.country, c.role); k >= 0 || r.sayer(c.first, c.last, len(r.w)) && !r.w[c.first].first {
 				p = r.join(parts, c)
 			}
 		default:
@@ -76,7 +76,7 @@ func (r *reader) admit() {
 	r.who = who
 	for _, p := range r.persons {
 		if p.known < 0 && len(p.parts) > 1 {
-			p.known = r.knownPerson(p.parts, p.country)
+			p.known = r.knownPerson(p.parts, p.country, p.role)
 		}
 		if p.known >= 0 && p.country == "" {
 			p.country = r.t.actors[p.known].country
@@ -189,8 +189,9 @@ func sameName(a, b []string) bool {
 }
 
 // knownPerson finds a full name in the tables: as written, or as another
-// transliteration where the country is the person's.
-func (r *reader) knownPerson(parts []string, country string) int {
+// transliteration where the country is the person's and an office that the text
+// names was the person's once.
+func (r *reader) knownPerson(parts []string, country string, said *role) int {
 	best, score := -1, 0
 	weigh := func(i, base int) {
 		k := &r.t.actors[i]
@@ -220,7 +221,9 @@ func (r *reader) knownPerson(parts []string, country string) int {
 			own := core(k.name)
 			// Another spelling counts only where the text is much about the country;
 			// the same without middle names, wherever it is spoken of.
-			if d := apart(own, parts); d == 0 && r.spoken(k.country) > 0 || d < 3 && len(own) == len(parts) && (r.spoken(k.country) > 3 || country == k.country) {
+			if d := apart(own, parts); d > 0 && said != nil && said.sole && len(k.terms) > 0 && !slices.ContainsFunc(k.terms, func(x term) bool { return x.role == said.name }) {
+				continue
+			} else if d == 0 && r.spoken(k.country) > 0 || d < 3 && len(own) == len(parts) && (r.spoken(k.country) > 3 || country == k.country) {
 				weigh(i, 1)
 			}
 		}

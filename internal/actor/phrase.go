@@ -9,6 +9,9 @@ import (
 // longest is the most words a noun phrase has before its head.
 const longest = 14
 
+// roughly are words before a number that are prepositions before all else.
+var roughly = map[string]bool{"about": true, "around": true, "over": true, "under": true}
+
 // part is a word or name inside a noun phrase that stands for an actor.
 type part struct {
 	first, last int
@@ -51,6 +54,12 @@ func (r *reader) phrase(i, end int) (np nounPhrase, ok bool) {
 	}
 	// Numbers and what goes with them.
 	for q := p; q < end && q < i+8; q++ {
+		if w[q].low == "up" && !(q+1 < end && w[q+1].low == "to") {
+			break // "racked up dozens of victims"
+		}
+		if roughly[w[q].low] && (q+1 >= end || w[q+1].kind != text.Number && !w[q+1].is(quantity)) {
+			break // "a talk about US soldiers"
+		}
 		if w[q].kind == text.Number || w[q].is(quantity) && !w[q].capital || w[q].is(quantity) && w[q].first {
 			if n, _ := match(r.t.noun, w, q, end); n > 0 && !w[q].is(lowName) {
 				break

@@ -46,7 +46,8 @@ func (r *reader) nominal(np *nounPhrase, s *text.Sentence) int {
 				}
 				return np.last - np.first
 			}
-			if np.noun != nil && np.noun.body && !np.noun.plural && c.from != fromPerson && titles[np.noun.class] {
+			group := np.noun != nil && np.noun.kind == rapporteur.ActorArmedGroup && c.from == fromTable && r.t.actors[c.alias.actor].kind == rapporteur.ActorArmedGroup && strings.HasSuffix(r.w[np.last-1].low, "group")
+			if np.noun != nil && np.noun.body && !np.noun.plural && c.from != fromPerson && titles[np.noun.class] || group {
 				r.modifiers(np)
 				return np.last - np.first
 			}
@@ -138,6 +139,11 @@ func (r *reader) origin(np *nounPhrase, s *text.Sentence) {
 		return
 	}
 	x := &r.w[np.last]
+	for k := np.body; k < np.last; k++ {
+		if foreign[r.w[k].low] {
+			return // "coalition troops in Chad" are not Chad's
+		}
+	}
 	if x.low != "from" && x.low != "of" && !(x.low == "in" && (np.noun.plural || np.noun.person)) {
 		return
 	}
@@ -154,6 +160,22 @@ func (r *reader) origin(np *nounPhrase, s *text.Sentence) {
 		np.last = c.last
 	}
 }
+
+// foreign words before a noun say that its actor is not of the ground it stands on.
+var foreign = map[string]bool{"coalition": true, "foreign": true, "international": true, "un": true, "nato": true, "allied": true, "multinational": true, "western": true, "peacekeeping": true}
+
+// zealous nouns for one person are adjectives before a name or a deed.
+var zealous = map[string]bool{"jihadist": true, "jihadi": true, "extremist": true, "terrorist": true, "militant": true, "insurgent": true, "separatist": true, "islamist": true}
+
+// deeds are what such an adjective stands before.
+var deeds = map[string]bool{"attack": true, "attacks": true, "strike": true, "strikes": true, "threat": true, "threats": true, "plot": true, "plots": true, "bombing": true, "bombings": true, "acts": true, "act": true}
+
+// rifts are the words after which "divisions" are quarrels.
+var rifts = map[string]bool{"ethnic": true, "sectarian": true, "political": true, "religious": true, "deep": true, "internal": true, "social": true, "racial": true, "tribal": true, "partisan": true, "class": true}
+
+// scholars know a country; they need not be of it: "a Mali expert".
+var scholars = map[string]bool{"expert": true, "experts": true, "analyst": true, "analysts": true, "specialist": true, "specialists": true, "scholar": true, "scholars": true, "historian": true,
+	"historians": true, "watcher": true, "watchers": true, "correspondent": true, "researcher": true, "researchers": true}
 
 func (r *reader) bodyAcronym(e *entry, np *nounPhrase, s *text.Sentence) {
 	if e.Kind == rapporteur.ActorOrganisation || e.Kind == rapporteur.ActorMinistry || e.Kind == rapporteur.ActorArmedGroup {
@@ -235,6 +257,21 @@ var spoken = map[string]bool{"statement": true, "statements": true, "communique"
 // compound ("army base"), not a noun that needs more than it has.
 func (r *reader) stands(np *nounPhrase, s *text.Sentence) bool {
 	w := r.w
+	if h := np.headFirst; h > 0 && (w[h].low == "divisions" || w[h].low == "division") && rifts[w[h-1].low] {
+		return false
+	}
+	if np.last < s.Last && np.noun != nil {
+		if np.noun.class == "source" && w[np.last].low == "of" {
+			return false // "a source of income"
+		}
+		c := r.candAt(np.last)
+		if low := w[np.last-1].low; c != nil && c.from != fromPerson && (low == "official" || zealous[low]) {
+			return false // "the official X agency", "the jihadist X fighters"
+		}
+		if low := w[np.last-1].low; zealous[low] && deeds[w[np.last].low] {
+			return false // "the terrorist attacks"
+		}
+	}
 	if np.last < s.Last {
 		x := &w[np.last]
 		many := np.noun != nil && np.noun.plural && !np.noun.mass
@@ -312,6 +349,9 @@ func (r *reader) countryOf(np *nounPhrase) string {
 		}
 		switch p.cand.from {
 		case fromTable:
+			if k := &r.t.actors[p.cand.alias.actor]; k.kind == rapporteur.ActorState && !p.owner && scholars[r.w[np.last-1].low] {
+				continue
+			}
 			return r.t.actors[p.cand.alias.actor].country
 		case fromPerson:
 			if who := r.who[r.at[p.first]-1]; who != nil {

@@ -149,7 +149,11 @@ func (r *reader) name(c *candidate, s *text.Sentence) int {
 		r.acronym(e, j, s)
 		return j - i
 	case fromBody:
-		if n := r.ministryAt(i, j); n != nil {
+		n := r.ministryAt(i, j)
+		if n == nil {
+			n = r.governmentAt(i, j)
+		}
+		if n != nil {
 			r.mention(n, i, j, rapporteur.MentionName)
 			return j - i
 		}
@@ -181,6 +185,9 @@ func (r *reader) name(c *candidate, s *text.Sentence) int {
 		r.decided[j-1] = true
 	}
 	e := r.table(c.alias.actor)
+	if k.kind == rapporteur.ActorMedia && !k.user {
+		e = r.fullerOutlet(e, r.w[j-1].low)
+	}
 	b := i
 	if r.w[b].low == "the" && j-b > 1 {
 		b++
@@ -201,6 +208,21 @@ func (r *reader) name(c *candidate, s *text.Sentence) int {
 		r.behindBody(e, j, s)
 	}
 	return j - i
+}
+
+// fullerOutlet gives the outlet of two words or more that the text has named
+// before and that ends in the short name: "The Times" after "New York Times".
+func (r *reader) fullerOutlet(e *entry, last string) *entry {
+	if len(core(e.Name)) > 1 && !strings.HasPrefix(fold(e.Name), "the ") || len(e.Mentions) > 0 {
+		return e
+	}
+	for k := len(r.entries) - 1; k >= 0; k-- {
+		o := r.entries[k]
+		if o != e && o.Kind == rapporteur.ActorMedia && len(o.Mentions) > 0 && strings.HasSuffix(fold(o.Name), " "+last) && len(strings.Fields(o.Name)) > len(strings.Fields(e.Name)) {
+			return o
+		}
+	}
+	return e
 }
 
 // verb reports whether the word at j looks like a verb behind a state's name.
@@ -225,10 +247,13 @@ const longestAcronym = 8
 
 // acronym reads "(ABC)" behind a name and lets ABC stand for it from here on.
 func (r *reader) acronym(e *entry, j int, s *text.Sentence) {
-	if j+2 >= s.Last || r.w[j].low != "(" || !r.w[j+1].upper || r.w[j+2].low != ")" || r.candAt(j+1) != nil && r.candAt(j+1).from == fromTable && r.table(r.candAt(j+1).alias.actor) != e {
+	if j+2 >= s.Last || r.w[j].low != "(" || !r.w[j+1].upper || r.w[j+2].low != ")" {
 		return
 	}
 	short := r.w[j+1].low
+	if c := r.candAt(j + 1); c != nil && c.from == fromTable && (c.alias.user || r.t.actors[c.alias.actor].id != e.ID && !r.spells(short, j)) {
+		return
+	}
 	if len(short) > longestAcronym || r.linked[j+1] != nil {
 		return
 	}
@@ -241,6 +266,22 @@ func (r *reader) acronym(e *entry, j int, s *text.Sentence) {
 			r.alias(k, e)
 		}
 	}
+}
+
+// spells reports whether the letters of an acronym are the initials of the
+// capital words before j: what a text defines wins over the tables.
+func (r *reader) spells(short string, j int) bool {
+	k := j - 1
+	for n := len(short) - 1; n >= 0; n-- {
+		for k >= 0 && r.w[k].is(lowName) && !r.w[k].capital {
+			k--
+		}
+		if k < 0 || !r.w[k].capital || r.w[k].low == "" || r.w[k].low[0] != short[n] {
+			return false
+		}
+		k--
+	}
+	return true
 }
 
 // alias lets the word at k stand for an actor already known.

@@ -436,11 +436,12 @@ func (t *Table) heldAt(office, day string, i int) bool {
 // name, kind, country (ISO alpha-3), sector, role and other names parted by |,
 // with tabs between; all but the name may be empty. Lines that begin with #
 // and a head line ("name …") are passed over. It must be called before any
-// Read, and fails naming the line that it cannot take.
-func (t *Table) Add(r io.Reader) error {
+// Read, and fails naming the file and line that it cannot take; nothing of the
+// file is added then.
+func (t *Table) Add(r io.Reader, name string) error {
 	raw, err := io.ReadAll(r)
 	if err != nil {
-		return fmt.Errorf("read actors: %w", err)
+		return fmt.Errorf("read actors of %s: %w", name, err)
 	}
 	var fresh []known
 	var names [][]string
@@ -459,11 +460,11 @@ func (t *Table) Add(r io.Reader) error {
 		}
 		switch {
 		case len(tokens(k.name)) == 0:
-			return fmt.Errorf("read actors: line %d has no name", n+1)
+			return fmt.Errorf("%s:%d: no name", name, n+1)
 		case !slices.Contains(kinds, k.kind):
-			return fmt.Errorf("read actors: line %d: %q is no kind of actor; use one of %s", n+1, k.kind, kindNames())
+			return fmt.Errorf("%s:%d: %q is no kind of actor; use one of %s", name, n+1, k.kind, kindNames())
 		case k.country != "" && len(k.country) != 3:
-			return fmt.Errorf("read actors: line %d: %q is no ISO 3166 alpha-3 country", n+1, k.country)
+			return fmt.Errorf("%s:%d: %q is no ISO 3166 alpha-3 country", name, n+1, k.country)
 		}
 		k.id = "act-own-" + slug(k.name)
 		fresh, names = append(fresh, k), append(names, append([]string{k.name}, list(column(f, 5))...))

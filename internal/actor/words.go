@@ -141,7 +141,7 @@ type orgHead struct{ kind, sector, words string }
 // orgHeads are tried in this order.
 var orgHeads = []orgHead{
 	{"ministry", "GOV", `ministry department`},
-	{"media", "JRN", `news times post herald tribune gazette journal tv television radio broadcasting newspaper media press`},
+	{"media", "JRN", `news times post herald tribune gazette telegraph chronicle examiner dispatch courier journal tv television radio broadcasting newspaper media press`},
 	{"armed_forces", "MIL", `navy corps guard guards`},
 	{"armed_group", "REB", `front brigade brigades army liberation militia mujahideen resistance battalion cartel gang`},
 	{"organisation", "COP", `police gendarmerie`},
@@ -150,7 +150,7 @@ var orgHeads = []orgHead{
 	{"organisation", "EDU", `university college school academy`},
 	{"organisation", "PTY", `party`},
 	{"organisation", "BUS", `bank company corporation corp inc ltd group airlines airways holdings industries oil petroleum telecom mining`},
-	{"organisation", "GOV", `authority office bureau commission committee agency administration service directorate secretariat board`},
+	{"organisation", "GOV", `authority office bureau commission committee committees agency administration service directorate secretariat board`},
 	{"organisation", "NGO", `foundation association federation organisation organization society institute institution observatory monitor watch network union movement
 		initiative campaign project alliance coalition league trust fund relief aid charity international watchdog centre center forum congress conference`},
 	{"organisation", "MED", `hospital clinic`},

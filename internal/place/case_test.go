@@ -11,11 +11,13 @@ import (
 	"testing"
 
 	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/lang"
 	"github.com/rapporteur/rapporteur/internal/place"
 	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 var (
+	nameRE  = regexp.MustCompile(`^name ([A-Z]+) "([^"]*)"$`)
 	wantRE  = regexp.MustCompile(`^place "([^"]*)"(.*)$`)
 	fieldRE = regexp.MustCompile(`([a-z0-9]+)=("[^"]*"|\S+)`)
 )
@@ -23,7 +25,8 @@ var (
 // TestCases reads testdata/cases/place: a text, a line of three dashes, then
 // one expected place a line with the fields to compare: kind, name, country,
 // adm1, full, id, near (latitude,longitude: within 60 km), metonym, demonym, resolved
-// (yes or no). A line "url=…" gives the document's address. Places that are not
+// (yes or no). A line "url=…" gives the document's address, and
+// a line `name LOC "…"` a name that the language engine found. Places that are not
 // listed fail as well as those that are missing.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(root(t), "testdata", "cases", "place", "*.case"))
@@ -46,15 +49,22 @@ func TestCases(t *testing.T) {
 			}
 			doc := &rapporteur.Document{Text: body}
 			var want []string
+			var names []lang.Name
 			for l := range strings.Lines(rest) {
 				l = strings.TrimSpace(l)
 				if u, ok := strings.CutPrefix(l, "url="); ok {
 					doc.URL = u
+				} else if m := nameRE.FindStringSubmatch(l); m != nil {
+					at := strings.Index(body, m[2])
+					if at < 0 {
+						t.Fatalf("the text has no %q", m[2])
+					}
+					names = append(names, lang.Name{Span: rapporteur.Span{Start: at, End: at + len(m[2])}, Type: lang.Type(m[1])})
 				} else if l != "" {
 					want = append(want, l)
 				}
 			}
-			got := place.Read(doc, text.Split(body, nil), g, nil)
+			got := place.Read(doc, text.Split(body, nil), g, names)
 			check(t, body, got)
 			for i, p := range got {
 				if i >= len(want) {

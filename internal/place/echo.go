@@ -93,10 +93,65 @@ func (r *reader) told(names []lang.Name) {
 		m.key = Fold(m.form)
 		m.cands = r.named(&m)
 		m.adjective = adjective(m.cands)
+		if doubtful := len(r.candidates(m.form)) == 0 || r.personal(r.l.Sentences[max(0, m.sentence)], first, last); doubtful && !r.stands(&m) {
+			continue
+		}
 		more = append(more, m)
 	}
 	r.merge(more)
 }
+
+// stands reports whether a name that the gazetteer does not have stands where a
+// place would. The engine alone takes a good many diseases, cars and shops for
+// locations.
+func (r *reader) stands(m *mention) bool {
+	if m.sentence < 0 {
+		return false
+	}
+	s := r.l.Sentences[m.sentence]
+	for t := m.first; t < m.last; t++ {
+		if w := r.forms[t]; t > m.first && (features[w] || streets[w]) || buildings[w] && m.last > m.first+1 {
+			return true
+		}
+		if media[r.forms[t]] || r.caps[t] == small && !joined[r.forms[t]] {
+			return false
+		}
+	}
+	prev, next := r.word(m.first-1, s.First, s.Last), r.word(m.last, s.First, s.Last)
+	if prev == "the" {
+		prev = r.word(m.first-2, s.First, s.Last)
+		if next != "" && typeWords[next] == "" && r.caps[min(m.last, len(r.caps)-1)] == small && r.l.Tokens[m.last].Kind == text.Word && !inWords[prev] {
+			return false // "the Xyz affair"
+		}
+	}
+	switch {
+	case typeWords[next] != "", inWords[prev], sides[prev], directions[prev]:
+		return true
+	case prev == "of":
+		before := r.word(m.first-2, s.First, s.Last)
+		return directions[before] || typeWords[before] != ""
+	case prev == "and" || prev == "or" || prev == ",", next == "," || next == "and":
+		return r.beside(m)
+	}
+	return false
+}
+
+// beside reports whether a name has a place next to it, parted by "and", "or"
+// or a comma.
+func (r *reader) beside(m *mention) bool {
+	for i := range r.ms {
+		o := &r.ms[i]
+		if o.sentence == m.sentence && !o.adjective && (o.last+1 == m.first || m.last+1 == o.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// buildings and landforms close the names of what stands in one place.
+var buildings = set(`church mosque cathedral chapel temple hospital hotel school college university stadium arena theatre theater hall square palace castle
+	prison jail airport station bridge dam park plaza mall museum clinic camp barracks base cemetery market crossing checkpoint gate tower centre center
+	ridge pass cliff cliffs cave caves spring springs plain plains steppe swamp marsh marshes oasis glacier volcano crater hill wood woods meadow trail`)
 
 // merge adds mentions in text order.
 func (r *reader) merge(more []mention) {

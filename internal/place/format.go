@@ -114,7 +114,7 @@ func Pack(entries []Entry) ([]byte, error) {
 	}
 	keys := map[string][]posting{}
 	add := func(key string, i int, way byte) {
-		if key == "" || len(key) > 120 {
+		if key == "" || len(key) > longestKey {
 			return
 		}
 		for k, p := range keys[key] {

@@ -31,12 +31,14 @@ type Gazetteer struct {
 
 	begin map[[3]byte][2]uint32 // the blocks whose first key begins so: from, to
 
-	frame    []byte // the packed skeleton index
-	unpack   sync.Once
-	skeleton []byte
+	skeleton func() []byte // unpacks the skeleton index when first asked
 
 	own      []Entry            // the user's places
 	ownNames map[string][]named // their names
+
+	more   Source   // the user's imports; nil for none
+	byID   []uint32 // records by GeoNames id, where there is a Source
+	guests *guests  // of a view: places of the Source it has met
 }
 
 // named is a key's place and the way the key names it.
@@ -79,7 +81,7 @@ func Open(data []byte) (*Gazetteer, error) {
 	if len(raw) != total {
 		return nil, fmt.Errorf("unpack the gazetteer: %d bytes, want %d", len(raw), total)
 	}
-	g := &Gazetteer{keys: u32(0), countries: map[string]byte{}, frame: data[fixed+first:], ownNames: map[string][]named{}, begin: make(map[[3]byte][2]uint32, 1<<13)}
+	g := &Gazetteer{keys: u32(0), countries: map[string]byte{}, skeleton: unpacker(data[fixed+first:]), ownNames: map[string][]named{}, begin: make(map[[3]byte][2]uint32, 1<<13)}
 	at := 0
 	for i := range secSkeleton {
 		g.sec[i] = raw[at : at+u32(i+1)]
@@ -111,6 +113,20 @@ func Open(data []byte) (*Gazetteer, error) {
 	return g, nil
 }
 
+// unpacker gives the bytes of a packed frame, unpacked once.
+func unpacker(frame []byte) func() []byte {
+	return sync.OnceValue(func() []byte {
+		// What Pack wrote unpacks; a broken frame only means no such index.
+		z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+		if err != nil {
+			return nil
+		}
+		defer z.Close()
+		raw, _ := z.DecodeAll(frame, nil)
+		return raw
+	})
+}
+
 func (g *Gazetteer) u32(section int, i uint32) uint32 {
 	s := g.sec[section]
 	return uint32(s[i]) | uint32(s[g.n+i])<<8 | uint32(s[2*g.n+i])<<16 | uint32(s[3*g.n+i])<<24
@@ -121,16 +137,25 @@ func (g *Gazetteer) Records() int { return int(g.n) + len(g.own) }
 
 func (g *Gazetteer) kind(r uint32) rapporteur.PlaceKind {
 	if r > g.n {
-		return g.own[r-g.n-1].Kind
+		return g.beyond(r).Kind
 	}
 	return kinds[g.sec[secMeta][r]&31]
 }
 
-func (g *Gazetteer) flag(r uint32, f byte) bool { return r < g.n && g.sec[secMeta][r]&f != 0 }
+func (g *Gazetteer) flag(r uint32, f byte) bool {
+	if r < g.n {
+		return g.sec[secMeta][r]&f != 0
+	}
+	if r == g.n || g.isOwn(r) {
+		return false
+	}
+	e := g.beyond(r)
+	return f == flagDeep && e.Deep || f == flagSeat && e.Seat || f == flagCapital && e.Capital
+}
 
 func (g *Gazetteer) name(r uint32) string {
 	if r > g.n {
-		return g.own[r-g.n-1].Name
+		return g.beyond(r).Name
 	}
 	at := g.names[r]
 	return string(g.sec[secNames][at+1 : at+1+uint32(g.sec[secNames][at])])
@@ -138,7 +163,7 @@ func (g *Gazetteer) name(r uint32) string {
 
 func (g *Gazetteer) id(r uint32) int64 {
 	if r > g.n {
-		return g.own[r-g.n-1].ID
+		return g.beyond(r).ID
 	}
 	return int64(g.u32(secID, r))
 }
@@ -146,7 +171,7 @@ func (g *Gazetteer) id(r uint32) int64 {
 // point gives a record's place; ok is false where none is known.
 func (g *Gazetteer) point(r uint32) (lat, lon float64, ok bool) {
 	if r > g.n {
-		e := g.own[r-g.n-1]
+		e := g.beyond(r)
 		return e.Lat, e.Lon, !math.IsNaN(e.Lat)
 	}
 	a := g.u32(secLat, r)
@@ -161,7 +186,7 @@ func (g *Gazetteer) point(r uint32) (lat, lon float64, ok bool) {
 
 func (g *Gazetteer) population(r uint32) int {
 	if r > g.n {
-		return g.own[r-g.n-1].Population
+		return g.beyond(r).Population
 	}
 	return int(g.u32(secPop, r))
 }
@@ -169,7 +194,7 @@ func (g *Gazetteer) population(r uint32) int {
 // country is the number of a record's country, 0 for none.
 func (g *Gazetteer) country(r uint32) byte {
 	if r > g.n {
-		return g.countries[g.own[r-g.n-1].Country]
+		return g.countries[g.beyond(r).Country]
 	}
 	if r == g.n { // no place
 		return 0
@@ -180,14 +205,16 @@ func (g *Gazetteer) country(r uint32) byte {
 // adm1 and adm2 are the records of a record's divisions; g.n for none.
 func (g *Gazetteer) adm1(r uint32) uint32 {
 	if r >= g.n {
-		return g.n
+		a, _ := g.divisionsOf(r)
+		return a
 	}
 	return g.u32(secAdm1, r)
 }
 
 func (g *Gazetteer) adm2(r uint32) uint32 {
 	if r >= g.n {
-		return g.n
+		_, a := g.divisionsOf(r)
+		return a
 	}
 	return g.u32(secAdm2, r)
 }
@@ -200,8 +227,13 @@ func (g *Gazetteer) iso3(c byte) string {
 	return string(g.sec[secISO][int(c)*9+2 : int(c)*9+5])
 }
 
-// find gives the places of a folded key, the user's first.
+// find gives the places of a folded key, the user's first, the imported last.
 func (g *Gazetteer) find(key string, out []named) []named {
+	return g.imported(key, g.listed(key, out))
+}
+
+// listed gives the user's and the packed places of a key.
+func (g *Gazetteer) listed(key string, out []named) []named {
 	if own := g.ownNames[key]; len(own) > 0 {
 		out = append(out, own...)
 	}
@@ -308,16 +340,10 @@ func (g *Gazetteer) bones(key string, out []heard) []heard {
 	if want == "" || !isASCII(key) {
 		return out
 	}
-	g.unpack.Do(func() {
-		// What Pack wrote unpacks; a broken frame only means no such index.
-		if z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1)); err == nil {
-			g.skeleton, _ = z.DecodeAll(g.frame, nil)
-			z.Close()
-		}
-	})
-	n := len(g.skeleton) / 4
+	skeleton := g.skeleton()
+	n := len(skeleton) / 4
 	at := func(i int) int {
-		s := g.skeleton
+		s := skeleton
 		return int(s[i]) | int(s[n+i])<<8 | int(s[2*n+i])<<16 | int(s[3*n+i])<<24
 	}
 	var spare []named
@@ -331,7 +357,7 @@ func (g *Gazetteer) bones(key string, out []heard) []heard {
 			hi = mid
 		}
 	}
-	for ; lo < n && len(out) < 400; lo++ {
+	for ; lo < n && len(out) < maxAlike; lo++ {
 		k, ps := g.keyAt(at(lo), nil)
 		if Skeleton(k) != want {
 			break
@@ -340,7 +366,7 @@ func (g *Gazetteer) bones(key string, out []heard) []heard {
 			out = append(out, heard{p, k})
 		}
 	}
-	return out
+	return g.importedAlike(want, out)
 }
 
 // heard is a place under a name that sounds like another.

@@ -55,7 +55,8 @@ const (
 	againstAlternate = -1.0
 	againstSaint     = -2.0 // "St. John": a person or a church
 	againstShout     = -2.5 // short words in capitals: mostly acronyms
-	againstEngine    = -4.0 // the language engine calls it a person or an organisation
+	againstEngine    = -4.0 // the language engine calls it a person
+	againstBody      = -0.7 // the language engine calls it, or what it is part of, an organisation; places stand there, too
 	longestName      = 7    // tokens
 )
 
@@ -66,7 +67,7 @@ func (r *reader) weight(m *mention) float64 {
 		var w float64
 		pop := r.g.population(n.record)
 		switch k := r.g.kind(n.record); {
-		case n.record > r.g.n:
+		case r.g.isOwn(n.record):
 			w = forCountry
 		case n.way == byAdjective, k == rapporteur.PlaceCountry, k == rapporteur.PlaceContinent:
 			w = forCountry
@@ -101,7 +102,10 @@ func (r *reader) weight(m *mention) float64 {
 			}
 		default:
 			w = forRegion
-			if pop < 100_000 {
+			switch {
+			case r.g.flag(n.record, flagDeep):
+				w = forDeep
+			case pop < 100_000:
 				w = forLarge
 			}
 		}
@@ -232,7 +236,7 @@ func (r *reader) judge(m *mention, s text.Sentence, loud bool, marks map[int]mar
 	case lang.Person:
 		v += againstEngine
 	case lang.Organisation:
-		v += againstEngine / 2
+		v += againstBody
 	}
 	return v
 }

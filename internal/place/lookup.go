@@ -26,6 +26,7 @@ type Candidate struct {
 // first: those that bear it exactly, and where none does those that sound alike
 // or are a letter off. At most limit are given; 0 means all.
 func (g *Gazetteer) Lookup(name string, limit int) []Candidate {
+	g = g.view()
 	r := &reader{g: g, known: map[string][]named{}}
 	m := &mention{form: strings.TrimSpace(name)}
 	m.key = Fold(m.form)
@@ -73,8 +74,10 @@ var ways = [nameWays]string{byName: "its name", byAlt: "a further name", byExact
 
 func (r *reader) merits(rec uint32) string {
 	switch {
-	case rec > r.g.n:
+	case r.g.isOwn(rec):
 		return "; your own place"
+	case r.g.origin(rec) != "":
+		return "; imported from " + r.g.origin(rec)
 	case r.g.flag(rec, flagCapital):
 		return "; a capital"
 	case r.g.flag(rec, flagSeat):

@@ -85,7 +85,7 @@ func isApostropheOrHyphen(s string) bool {
 }
 
 func newReader(doc *rapporteur.Document, l *text.Layout, g *Gazetteer) *reader {
-	r := &reader{doc: doc, l: l, g: g, forms: make([]string, len(l.Tokens)), caps: make([]shape, len(l.Tokens)), known: map[string][]named{}, held: map[[2]string]bool{}, surnames: map[string]bool{}}
+	r := &reader{doc: doc, l: l, g: g.view(), forms: make([]string, len(l.Tokens)), caps: make([]shape, len(l.Tokens)), known: map[string][]named{}, held: map[[2]string]bool{}, surnames: map[string]bool{}}
 	for i, t := range l.Tokens {
 		f := t.In(l.Text)
 		r.caps[i] = shapeOf(f, t.Kind)

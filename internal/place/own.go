@@ -60,22 +60,34 @@ func ParseOwn(line string) (Entry, error) {
 	return e, nil
 }
 
-// Add takes a user's own places, in the form of ParseOwn, a line each; empty
-// lines and lines that begin with "#" are passed over. They win over every other
-// place of their name. It must not run while the gazetteer is read. A bad line
+// iso2 turns an alpha-3 code of a country into its alpha-2; others stay.
+func (g *Gazetteer) iso2(code string) string {
+	for two, n := range g.countries {
+		if g.iso3(n) == code {
+			return two
+		}
+	}
+	return code
+}
+
+// Add takes a user's own places, in the form of ParseOwn, a line each, whose
+// country may be an alpha-3 code, too; empty lines, lines that begin with "#" and
+// a head line ("name …") are passed over. They win over every other place of
+// their name. It must not run while the gazetteer is read. A bad line
 // is an error that names it, and nothing of the file is added.
 func (g *Gazetteer) Add(r io.Reader, name string) error {
 	var more []Entry
 	s := bufio.NewScanner(r)
 	s.Buffer(nil, 1<<20)
 	for n := 1; s.Scan(); n++ {
-		if l := s.Text(); strings.TrimSpace(l) != "" && !strings.HasPrefix(l, "#") {
+		if l := strings.TrimPrefix(s.Text(), "\ufeff"); strings.TrimSpace(l) != "" && !strings.HasPrefix(l, "#") && !strings.HasPrefix(l, "name\t") {
 			e, err := ParseOwn(l)
 			if err != nil {
 				return fmt.Errorf("%s:%d: %w", name, n, err)
 			}
+			e.Country = g.iso2(e.Country)
 			if e.Country != "" && g.countries[e.Country] == 0 {
-				return fmt.Errorf("%s:%d: %s: country %q is no ISO 3166-1 alpha-2 code", name, n, e.Name, e.Country)
+				return fmt.Errorf("%s:%d: %s: country %q is no ISO 3166-1 code", name, n, e.Name, e.Country)
 			}
 			more = append(more, e)
 		}

@@ -144,25 +144,55 @@ func (r *reader) resolve() []rapporteur.Place {
 			r.fill(&p, best)
 		} else {
 			p.Kind = m.cue
-			if best := r.heaviest(m.inside); best.record != r.g.n {
-				p.Country = r.g.iso3(r.g.country(best.record))
-			} else if c := geo.home(); c != 0 && !m.adjective {
-				p.Country, p.Confidence = r.g.iso3(c), guessed
-			}
-			if m.parent >= 0 {
-				// "Xyz, Peru" lies in Peru whatever Xyz is.
-				if outer := top(gs[r.ms[m.parent].group].cands); outer != nil && r.ms[m.parent].holds(m, r) {
-					p.Country = r.g.iso3(r.g.country(outer.record))
-					if r.g.kind(outer.record) == rapporteur.PlaceProvince {
-						p.Adm1 = r.g.name(outer.record)
-					}
-				}
-			}
+			r.surmise(&p, i, gs, geo)
 		}
 		out = append(out, p)
 	}
 	r.spread(out)
 	return out
+}
+
+// surmise gives a name that stands for no known place the country it must lie
+// in: that of the place which the text puts it in, of the place in its own name,
+// or the one in which the rest of the document plays. It never gives a point.
+func (r *reader) surmise(p *rapporteur.Place, i int, gs []group, geo geography) {
+	m := &r.ms[i]
+	if m.parent >= 0 {
+		// "Xyz, Peru" and "Xyz in Lima" lie in Peru whatever Xyz is.
+		parent := &r.ms[m.parent]
+		if outer := top(gs[parent.group].cands); outer != nil && !parent.adjective && r.g.country(outer.record) != 0 {
+			p.Country = r.g.iso3(r.g.country(outer.record))
+			if parent.holds(m, r) && r.g.kind(outer.record) == rapporteur.PlaceProvince {
+				p.Adm1 = r.g.name(outer.record)
+			}
+			return
+		}
+	}
+	if c := r.likeliest(m.inside, geo); c != 0 {
+		p.Country = r.g.iso3(c)
+		return
+	}
+	if c := geo.home(); c != 0 && !m.adjective {
+		p.Country, p.Confidence = r.g.iso3(c), guessed
+	}
+}
+
+// likeliest is the country of the places in a longer name: that which the
+// document speaks of most, else that of the heaviest; 0 for none.
+func (r *reader) likeliest(cs []named, geo geography) byte {
+	best, weight := byte(0), 0.0
+	for _, n := range cs {
+		c := r.g.country(n.record)
+		if w := geo.country[c]; c != 0 && (w > weight || w == weight && w > 0 && c < best) {
+			best, weight = c, w
+		}
+	}
+	if best == 0 {
+		if n := r.heaviest(cs); n.record != r.g.n {
+			best = r.g.country(n.record)
+		}
+	}
+	return best
 }
 
 // spread makes the names of a list ("Oslo and Rome agreed") all metonyms where
@@ -216,7 +246,7 @@ func (r *reader) fill(p *rapporteur.Place, c *candidate) {
 		p.Lat, p.Lon = &lat, &lon
 	}
 	p.Country = g.iso3(g.country(c.record))
-	if a := r.division(c.record); a != g.n && c.record < g.n {
+	if a := r.division(c.record); a != g.n && !g.isOwn(c.record) {
 		p.Adm1 = g.name(a)
 	}
 	p.Confidence = math.Round(100*c.share) / 100

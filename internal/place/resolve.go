@@ -64,11 +64,12 @@ type geography struct {
 	adm1    map[uint32]float64
 	sister  map[byte]float64 // provinces, by country
 	grid    map[cell]float64
+	ground  map[byte]float64 // towns, divisions and other ground, by country: where the document plays
 }
 
 func (r *reader) base(n named, m *mention) float64 {
 	g := r.g
-	if n.record > g.n {
+	if g.isOwn(n.record) {
 		return worthOwn
 	}
 	s := g.prior(n)
@@ -164,7 +165,7 @@ const (
 func (r *reader) seats(cs []candidate) {
 	for i := range cs {
 		p := &cs[i]
-		if r.g.kind(p.record) != rapporteur.PlaceProvince || p.record > r.g.n {
+		if r.g.kind(p.record) != rapporteur.PlaceProvince || r.g.isOwn(p.record) {
 			continue
 		}
 		for j := range cs {
@@ -239,7 +240,7 @@ func soften(cs []candidate, score func(*candidate) float64) {
 
 // survey adds up what the text speaks of.
 func (r *reader) survey(gs []group, hint map[byte]float64) geography {
-	geo := geography{map[byte]float64{}, map[uint32]float64{}, map[byte]float64{}, map[cell]float64{}}
+	geo := geography{map[byte]float64{}, map[uint32]float64{}, map[byte]float64{}, map[cell]float64{}, map[byte]float64{}}
 	for c, w := range hint {
 		geo.country[c] += w
 	}
@@ -256,6 +257,9 @@ func (r *reader) survey(gs []group, hint map[byte]float64) geography {
 			if kind == rapporteur.PlaceCountry || kind == rapporteur.PlaceContinent {
 				continue
 			}
+			if c.way != byAdjective {
+				geo.ground[r.g.country(c.record)] += w
+			}
 			if a := r.division(c.record); a != r.g.n {
 				geo.adm1[a] += w
 			}
@@ -271,24 +275,35 @@ func (r *reader) survey(gs []group, hint map[byte]float64) geography {
 }
 
 // A document is at home in a country when so many of its names, and this share
-// of them, lie there.
+// of them, lie there; or fewer towns and divisions, but this share of all it names.
 const (
 	homeWeight = 4
 	homeShare  = 0.7
+
+	groundWeight = 1.0
+	groundShare  = 0.6
 )
 
-// home gives the country in which nearly all of the document's names lie, 0
-// when there is none.
+// home gives the country in which nearly all of the document's names lie, or
+// most of its ground; 0 when there is none.
 func (geo geography) home() byte {
+	if c := most(geo.country, homeWeight, homeShare); c != 0 {
+		return c
+	}
+	return most(geo.ground, groundWeight, groundShare)
+}
+
+// most gives the country that has at least so much, and this share, of all.
+func most(of map[byte]float64, weight, share float64) byte {
 	sum, best := 0.0, byte(0)
 	for c := range 256 { // in a fixed order, that sums come out the same
-		w := geo.country[byte(c)]
+		w := of[byte(c)]
 		sum += w
-		if w > geo.country[best] {
+		if w > of[best] {
 			best = byte(c)
 		}
 	}
-	if geo.country[best] < homeWeight || geo.country[best] < homeShare*sum {
+	if of[best] < weight || of[best] < share*sum {
 		return 0
 	}
 	return best
@@ -296,7 +311,7 @@ func (geo geography) home() byte {
 
 // division is the province a place lies in, or itself if it is one.
 func (r *reader) division(rec uint32) uint32 {
-	if r.g.kind(rec) == rapporteur.PlaceProvince && rec < r.g.n {
+	if r.g.kind(rec) == rapporteur.PlaceProvince && !r.g.isOwn(rec) {
 		return rec
 	}
 	return r.g.adm1(rec)

@@ -80,7 +80,7 @@ func (r *reader) guess(gs []group, geo geography) bool {
 func (r *reader) far(g *group, geo geography) bool {
 	for i := range g.cands {
 		c := &g.cands[i]
-		if n := r.g.country(c.record); n == 0 || r.g.population(c.record) > 50_000 || geo.country[n]-c.share*g.weight > spokenOf || c.record > r.g.n {
+		if n := r.g.country(c.record); n == 0 || r.g.population(c.record) > 50_000 || geo.country[n]-c.share*g.weight > spokenOf || r.g.isOwn(c.record) {
 			return false
 		}
 	}

@@ -23,6 +23,10 @@ type Knowledge struct {
 	Language lang.Engine
 	Places   *place.Gazetteer
 	Actors   *actor.Table
+	// Added names what a user added to the places and actors that the binary
+	// carries, so that the engine's version tells readings with it from those
+	// without: dot-separated words of letters and digits, "" for nothing.
+	Added string
 }
 
 // Embedded opens the knowledge that the binary carries.
@@ -45,7 +49,16 @@ func NewEnglish() (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return New(English(k)...)
+	return k.Engine()
+}
+
+// Engine builds the engine that reads English with this knowledge.
+func (k Knowledge) Engine() (*Engine, error) {
+	e, err := New(English(k)...)
+	if err == nil && k.Added != "" {
+		e.version += "+" + k.Added
+	}
+	return e, err
 }
 
 // English lists the stages that read an English report.

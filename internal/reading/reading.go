@@ -46,7 +46,10 @@ type Stage struct {
 }
 
 // Engine is a checked row of stages.
-type Engine struct{ stages []Stage }
+type Engine struct {
+	stages  []Stage
+	version string
+}
 
 // New checks that every stage's needs are given by a stage before it and that
 // no part is given twice.
@@ -63,12 +66,16 @@ func New(stages ...Stage) (*Engine, error) {
 		}
 		given[s.Gives] = true
 	}
-	return &Engine{stages: stages}, nil
+	return &Engine{stages: stages, version: rapporteur.Engine}, nil
 }
+
+// Version is the version of the rules and weights, and after a plus sign a
+// digest of what a user added to them. Two engines of one version read alike.
+func (e *Engine) Version() string { return e.version }
 
 // Read reads one document.
 func (e *Engine) Read(doc *rapporteur.Document) *rapporteur.Reading {
-	d := &Draft{Reading: rapporteur.Reading{Engine: rapporteur.Engine, Document: doc}}
+	d := &Draft{Reading: rapporteur.Reading{Engine: e.version, Document: doc}}
 	for _, s := range e.stages {
 		s.Read(d)
 	}

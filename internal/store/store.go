@@ -124,4 +124,5 @@ type Counts struct {
 	Current   int                     // newest versions
 	Entries   map[rapporteur.Kind]int // all versions
 	TextBytes int64
+	Engines   map[string]int // documents, all versions, by the engine that read them
 }

@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/place"
@@ -120,16 +118,6 @@ func (b *builder) divisions(path string, level int) error {
 	})
 }
 
-// keep reports whether an alternate name is one that an English text may hold:
-// not a code, not a machine's transliteration, in Latin letters.
-func keep(name string) bool {
-	first, _ := utf8.DecodeRuneInString(name)
-	if utf8.RuneCountInString(name) < 3 || unicode.IsLower(first) || len(name) <= 5 && strings.ToUpper(name) == name {
-		return false
-	}
-	return !strings.ContainsFunc(place.Fold(name), func(r rune) bool { return r >= 0x80 })
-}
-
 func (b *builder) cities(path string) error {
 	return table(path, 12, func(f []string) error {
 		if f[0] == "geonameid" {
@@ -147,7 +135,7 @@ func (b *builder) cities(path string) error {
 			e.Alt = append(e.Alt, f[2])
 		}
 		for _, a := range list(f[3]) {
-			if keep(a) {
+			if place.KeepsName(a) {
 				e.Alt = append(e.Alt, a)
 			}
 		}
@@ -166,7 +154,7 @@ func (b *builder) points(path string) error {
 		e := &b.entries[i]
 		e.Lat, e.Lon = degree(f[8]), degree(f[9])
 		for _, a := range append(list(f[4]), f[3]) {
-			if keep(a) {
+			if place.KeepsName(a) {
 				e.Alt = append(e.Alt, a)
 			}
 		}
@@ -225,7 +213,7 @@ func (b *builder) packs(in string) error {
 			}
 			e := &b.entries[i]
 			for _, a := range append(list(f[3]), f[2]) {
-				if keep(a) && len(strings.Fields(a)) <= 3 && len(e.Alt) < 60 {
+				if place.KeepsName(a) && len(strings.Fields(a)) <= 3 && len(e.Alt) < 60 {
 					e.Alt = append(e.Alt, a)
 				}
 			}
@@ -252,7 +240,7 @@ func (b *builder) packs(in string) error {
 			}
 			e := place.Entry{ID: id, Name: f[2], Kind: rapporteur.PlaceCity, Lat: degree(f[5]), Lon: degree(f[6]), Country: f[10], Adm1: region[f[9]], Population: int(number(f[11])), Deep: true}
 			for _, a := range list(f[3]) {
-				if keep(a) && len(e.Alt) < 4 {
+				if place.KeepsName(a) && len(e.Alt) < 4 {
 					e.Alt = append(e.Alt, a)
 				}
 			}

@@ -75,6 +75,7 @@ const (
 // Counts.
 const (
 	countDocuments = `SELECT count(*), coalesce(sum(current), 0), coalesce(sum(text_bytes), 0) FROM documents`
+	countEngines   = `SELECT engine, count(*) FROM documents GROUP BY engine`
 	countEntries   = `SELECT l.kind, sum(e.n) FROM (SELECT label, count(*) AS n FROM entries GROUP BY label) AS e
 		JOIN labels AS l ON l.id = e.label GROUP BY l.kind`
 )

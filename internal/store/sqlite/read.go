@@ -312,8 +312,8 @@ func (s *Store) receipts(ctx context.Context, documentID string) (map[string]str
 
 // Counts says how much the record holds. See store.Store.
 func (s *Store) Counts(ctx context.Context) (store.Counts, error) {
-	c := store.Counts{Entries: map[rapporteur.Kind]int{}}
-	// One transaction, so that both answers are of one state.
+	c := store.Counts{Entries: map[rapporteur.Kind]int{}, Engines: map[string]int{}}
+	// One transaction, so that all answers are of one state.
 	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return c, s.explain(err, "count")
@@ -335,7 +335,23 @@ func (s *Store) Counts(ctx context.Context) (store.Counts, error) {
 		}
 		c.Entries[kind] = n
 	}
-	return c, s.explain(rows.Err(), "count")
+	if err := rows.Err(); err != nil {
+		return c, s.explain(err, "count")
+	}
+	engines, err := tx.QueryContext(ctx, countEngines)
+	if err != nil {
+		return c, s.explain(err, "count")
+	}
+	defer engines.Close()
+	for engines.Next() {
+		var engine string
+		var n int
+		if err := engines.Scan(&engine, &n); err != nil {
+			return c, s.explain(err, "count")
+		}
+		c.Engines[engine] = n
+	}
+	return c, s.explain(engines.Err(), "count")
 }
 
 // notFound turns the answer without a row into store.ErrNotFound.

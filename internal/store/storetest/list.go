@@ -224,10 +224,12 @@ func testReceipts(t *testing.T, s store.Store) {
 }
 
 func testCounts(t *testing.T, s store.Store) {
-	want := store.Counts{Entries: map[rapporteur.Kind]int{}}
+	want := store.Counts{Entries: map[rapporteur.Kind]int{}, Engines: map[string]int{}}
 	readings := append(Samples(0, 9, 900), Version(3, 2, 900), Version(3, 3, 900))
+	readings[1].Engine += "+other"
 	for _, r := range readings {
 		want.Documents++
+		want.Engines[r.Engine]++
 		want.TextBytes += int64(len(r.Document.Text))
 		for _, e := range r.Entries() {
 			want.Entries[e.Kind()]++
