@@ -130,10 +130,11 @@ func (c *listCmd) listEntries(ctx context.Context, w writer, s store.Store, docs
 		if len(entries) == 0 {
 			continue
 		}
-		doc, err := s.Document(ctx, d.ID)
+		r, err := s.Reading(ctx, d.ID)
 		if err != nil {
 			return err
 		}
+		doc := r.Document
 		for _, e := range entries {
 			if c.Limit > 0 && n == c.Limit {
 				return t.Flush()
@@ -145,7 +146,7 @@ func (c *listCmd) listEntries(ctx context.Context, w writer, s store.Store, docs
 				}
 				continue
 			}
-			fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", e.EntryHead().ID, dateOf(doc), cell(strings.Join(e.EntryHead().Chain, " > "), 48), cell(brief.Line(e, doc), 140))
+			fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", e.EntryHead().ID, dateOf(doc), cell(strings.Join(e.EntryHead().Chain, " > "), 48), cell(brief.Line(e, r), 140))
 		}
 	}
 	return t.Flush()

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,6 +30,9 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 			return ""
 		}
 	}
+	if !p.allVoiced(a) || !p.ends(a) {
+		return ""
+	}
 	origin := a.Links[0]
 	if len(a.Links) > 1 && pronouns[strings.ToLower(p.sourceText(origin))] {
 		return "" // "she said he had asked": whom a pronoun inside somebody's words means is too easily mistaken
@@ -39,6 +43,9 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 	}
 	cue := p.slice(origin.Cue[0])
 	class, finiteCue, bare := cueClass(cue)
+	if finiteCue && !p.agrees(origin, cue) {
+		return ""
+	}
 	if via := p.via(a, x); via != "" {
 		x += " (" + via + ")"
 	}
@@ -58,6 +65,71 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 		return capital(closeApposition(x)) + " " + cue + " that " + clause
 	}
 	return ""
+}
+
+// allVoiced reports whether every source in an attribution's chain is one that
+// can be named as a speaker.
+func (p *page) allVoiced(a *rapporteur.Attribution) bool {
+	for i, l := range a.Links {
+		if i > 0 && len(l.Source) == 0 && l.Name == "" {
+			continue // no more than a cue: "reportedly"
+		}
+		if !p.voiced(l) {
+			return false
+		}
+	}
+	return true
+}
+
+// ends reports whether the text after a content lets it stand without what
+// follows: a mark, or a word that opens another clause.
+func (p *page) ends(a *rapporteur.Attribution) bool {
+	last := a.Content[len(a.Content)-1]
+	if !last.Valid(p.text) {
+		return false
+	}
+	rest := p.text[last.End:min(len(p.text), last.End+40)]
+	if trimmed := strings.TrimLeft(rest, " \t\"”’'"); trimmed == "" || !startsWithLetter(trimmed) || strings.Contains(rest[:len(rest)-len(trimmed)], "\n") {
+		return true
+	}
+	if last.Len() > 0 && strings.IndexByte(",.;:!?”\"", p.text[last.End-1]) >= 0 || strings.HasSuffix(last.In(p.text), "”") {
+		return true
+	}
+	next := strings.ToLower(strings.Trim(firstWord(fold(rest)), ",.;:"))
+	if clauseOpeners[next] {
+		return true
+	}
+	// The source or the cue of the attribution stands there: "…, X said".
+	start := last.End + len(rest) - len(strings.TrimLeft(rest, " \t"))
+	for _, l := range a.Links {
+		for _, s := range append(slices.Clone(l.Source), l.Cue...) {
+			if s.Start <= start && start < s.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// startsWithLetter reports whether s begins with a letter or digit.
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// clauseOpeners are the words before which a content may end without a comma.
+var clauseOpeners = set(`and but or while as after before when because if since although though unless until whereas so yet with despite amid during
+	in on at by following who which where`)
+
+// agrees reports whether a cue fits its source as verb and subject: a base
+// form ("claim") after one person is a noun.
+func (p *page) agrees(l rapporteur.Link, cue string) bool {
+	a := p.actor(l)
+	if a == nil || a.Kind != rapporteur.ActorPerson || len(l.Source) != 1 {
+		return true
+	}
+	words := strings.Fields(strings.ToLower(cue))
+	return len(words) == 0 || !baseForms[strings.TrimRight(words[0], ",:")] || strings.Contains(p.slice(l.Source[0]), " and ") || pronouns[strings.ToLower(p.slice(l.Source[0]))]
 }
 
 // pause is the comma after "According to X" unless X brings its own.
@@ -249,20 +321,30 @@ func (p *page) unsure(s string) bool {
 }
 
 // speaker names a source: the words of the text where they hold the whole
-// name, else the name, else the words unless they are a mere pronoun.
+// name, else the name, else the words unless they are a mere pronoun. A name
+// that the document does not call its actor by is not used.
 func (p *page) speaker(l rapporteur.Link) string {
 	s := p.sourceText(l)
 	lead := strings.ToLower(firstWord(s))
+	name, a := l.Name, p.actor(l)
+	if name != "" && a != nil && !p.calls(a, name) && !(s != "" && strings.Contains(plain(s), plain(name))) {
+		if pronouns[lead] {
+			return ""
+		}
+		if name = ""; a.Kind == rapporteur.ActorPerson && len(strings.Fields(s)) == 1 {
+			return p.fullName(a)
+		}
+	}
 	switch {
-	case l.Name == "":
+	case name == "":
 		if pronouns[lead] || s == "" {
 			return ""
 		}
 		return articled(s)
-	case s != "" && len(strings.Fields(s)) <= 14 && !pronouns[lead] && strings.Contains(plain(s), plain(l.Name)):
+	case s != "" && len(strings.Fields(s)) <= 14 && !pronouns[lead] && strings.Contains(plain(s), plain(name)):
 		return articled(s)
 	}
-	return p.named(fold(l.Name))
+	return p.named(fold(name))
 }
 
 // torn reports whether a source begins in the middle of a name: "channel" in

@@ -120,6 +120,19 @@ var verbs = func() map[string]string {
 	return m
 }()
 
+// baseForms are the forms of verbs.tsv that stand first on their line and are
+// not the past as well: "claim", but not "put".
+var baseForms = func() map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.Lines(verbTable) {
+		class, forms, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if f := strings.Fields(forms); ok && !strings.HasPrefix(line, "#") && class != verbPart && len(f) > 2 {
+			m[f[0]] = true
+		}
+	}
+	return m
+}()
+
 // set makes a word set of a list in one string.
 func set(words string) map[string]bool {
 	m := map[string]bool{}
