@@ -89,11 +89,16 @@ func (r *report) said(source, name, cue, content string, stance rapporteur.Stanc
 	return a
 }
 
-// actor adds a person or takes further mentions of one.
+// actor adds a person, or a body by the last word of its name, or takes further
+// mentions of one.
 func (r *report) actor(name string, mentions ...rapporteur.Span) {
 	i := slices.IndexFunc(r.Actors, func(a rapporteur.Actor) bool { return a.ID == "act-"+name })
 	if i < 0 {
-		r.Actors = append(r.Actors, rapporteur.Actor{ID: "act-" + name, Name: name, Kind: rapporteur.ActorPerson})
+		kind := rapporteur.ActorPerson
+		if bodies[strings.ToLower(lastWord(name))] {
+			kind = rapporteur.ActorOrganisation
+		}
+		r.Actors = append(r.Actors, rapporteur.Actor{ID: "act-" + name, Name: name, Kind: kind})
 		i = len(r.Actors) - 1
 	}
 	for _, m := range mentions {

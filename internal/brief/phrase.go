@@ -121,6 +121,9 @@ func startsWithLetter(s string) bool {
 var clauseOpeners = set(`and but or while as after before when because if since although though unless until whereas so yet with despite amid during
 	in on at by following who which where`)
 
+// plural are helping verbs that one person does not take.
+var plural = set(`do don't don’t have haven't haven’t are aren't aren’t were`)
+
 // agrees reports whether a cue fits its source as verb and subject: a base
 // form ("claim") after one person is a noun.
 func (p *page) agrees(l rapporteur.Link, cue string) bool {
@@ -129,7 +132,7 @@ func (p *page) agrees(l rapporteur.Link, cue string) bool {
 		return true
 	}
 	words := strings.Fields(strings.ToLower(cue))
-	return len(words) == 0 || !baseForms[strings.TrimRight(words[0], ",:")] || strings.Contains(p.slice(l.Source[0]), " and ") || pronouns[strings.ToLower(p.slice(l.Source[0]))]
+	return len(words) == 0 || !baseForms[strings.TrimRight(words[0], ",:")] && !plural[words[0]] || strings.Contains(p.slice(l.Source[0]), " and ") || pronouns[strings.ToLower(p.slice(l.Source[0]))]
 }
 
 // pause is the comma after "According to X" unless X brings its own.
@@ -343,6 +346,9 @@ func (p *page) speaker(l rapporteur.Link) string {
 		return articled(s)
 	case s != "" && len(strings.Fields(s)) <= 14 && !pronouns[lead] && strings.Contains(plain(s), plain(name)):
 		return articled(s)
+	}
+	if a != nil && a.Kind == rapporteur.ActorPerson { // "the Duarte", as in "the Duarte cabinet"
+		return fold(name)
 	}
 	return p.named(fold(name))
 }
