@@ -22,3 +22,14 @@ type Role struct {
 	To        *string `json:"to"`
 	Documents int     `json:"documents"`
 }
+
+// ReversalLine is one line of `rapporteur list attributions --reversals
+// --json`: two statements of one actor on one matter that may not sit together.
+type ReversalLine struct {
+	Actor   string           `json:"actor"` // id
+	Name    string           `json:"name"`
+	Kind    string           `json:"kind"`   // "denied, then conceded", …
+	Shared  []string         `json:"shared"` // words both contents hold, as compared: stems
+	Earlier AttributionEntry `json:"earlier"`
+	Later   AttributionEntry `json:"later"`
+}
