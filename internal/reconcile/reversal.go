@@ -18,6 +18,7 @@ type Statement struct {
 	Stance   rapporteur.Stance
 	Cue      string // the text's own characters; empty where the content stands without one
 	Content  string // the same
+	Quoted   bool   // some of the content is in the speaker's own words
 }
 
 // NewStatement makes the statement of an attribution's origin; ok is false
@@ -28,6 +29,7 @@ func NewStatement(a *rapporteur.Attribution, doc *rapporteur.Document) (s Statem
 	}
 	s = Statement{ID: a.ID, Document: doc.ID, Stance: a.Links[0].Stance}
 	s.From, s.To = Days(doc)
+	s.Quoted = a.Form != rapporteur.FormIndirect
 	var parts []string
 	for _, c := range a.Links[0].Cue {
 		if !c.Valid(doc.Text) {
@@ -67,29 +69,29 @@ const (
 	SaidThenUnsaid     ReversalKind = "said, then said the contrary"
 )
 
-// How much two contents must share to be taken for one matter: the shorter one
-// must lie in the longer, word for word while it is short. Set by reading what
-// they let through over some thousand news articles; how good they are is in
-// docs/method.md.
+// How much two contents must share to be taken for one matter. Set by reading
+// what they let through over some thousand news articles; how good they are is
+// in docs/method.md.
 const (
-	leastDenied = 3  // content words of the shorter when it is denied, negated or promised
-	leastHeld   = 4  // content words of the shorter otherwise
-	wholeBelow  = 6  // a content of fewer words must lie in the other whole
-	partOf      = .8 // of a longer one this part must
-	mostWords   = 30 // longer contents speak of too much to be set beside another
+	leastShared   = 3   // content words
+	leastCommon   = 1   // of them that are neither names nor numbers
+	leastDenial   = 0.4 // part that they are of the words of both, for a denial
+	leastContrary = 0.5 // the same for a contrary, which has no verb of denial to go by
+	wellShared    = 4   // content words with which the shorter content may have one of its own
+	mostWords     = 20  // longer contents speak of too much to be set beside another
 )
 
 // Reversals finds pairs of one actor's statements that may be reversals: a
 // denial and an assertion, concession or promise of the same thing, or a thing
 // said once with and once without "not". The two must come from different
 // documents, the later one published after the earlier on every reading of
-// their days; the shorter content must lie in the longer, its names and numbers
-// with it, and what is negated must be spoken of in both.
+// their days; the words of one must be words of the other, most of its words and
+// in the same order, and their numbers the same; what is negated must have the same subject in both.
 // Of several pairs that share a statement the best stays.
 func Reversals(statements []Statement) []Reversal {
 	list := make([]matter, 0, len(statements))
 	for _, s := range statements {
-		for part := range strings.SplitAfterSeq(s.Content, ". ") {
+		for part := range strings.SplitAfterSeq(strings.ReplaceAll(s.Content, ";", ". "), ". ") {
 			if m, ok := newMatter(s, part); ok {
 				list = append(list, m)
 			}
@@ -120,7 +122,7 @@ func Reversals(statements []Statement) []Reversal {
 			}
 		}
 		for j, n := range shared {
-			if n < leastDenied || list[j].unheld() && j <= i {
+			if n < leastShared || list[j].unheld() && j <= i {
 				continue
 			}
 			a, b := &list[min(i, j)], &list[max(i, j)]
@@ -164,7 +166,9 @@ type matter struct {
 	order   []string
 	names   map[string]bool // those of them that are names or numbers
 	negated bool
-	denied  string // the content word behind the negation
+	denied  string            // the content word behind the negation
+	subject string            // the word before the negation that is no helping verb
+	before  map[string]string // the same for every content word
 }
 
 // newMatter reads one sentence of a statement's content; ok is false for one
@@ -180,12 +184,14 @@ func newMatter(s Statement, content string) (m matter, ok bool) {
 	default:
 		return m, false
 	}
-	if s.Stance == rapporteur.StanceDenies && !denies(s.Cue) {
-		return m, false
+	if s.Stance == rapporteur.StanceDenies && (s.Quoted || strings.ContainsAny(content, "“\"") || !denies(s.Cue)) {
+		return m, false // what is quoted after "denied" is what is said instead
 	}
-	m = matter{Statement: s, words: map[string]bool{}, names: map[string]bool{}}
+	m = matter{Statement: s, words: map[string]bool{}, names: map[string]bool{}, before: map[string]string{}}
 	negations := 0
 	first, next := true, false
+	seen := map[string]int{}
+	last := "" // content word or pronoun
 	for _, raw := range strings.FieldsFunc(content, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-' && r != '.' && r != ','
 	}) {
@@ -197,6 +203,7 @@ func newMatter(s Statement, content string) (m matter, ok bool) {
 		if negatives[low] || strings.HasSuffix(low, "n't") {
 			negations++
 			first, next = false, true
+			m.subject = last
 			continue
 		}
 		if conditionals[low] {
@@ -205,6 +212,9 @@ func newMatter(s Statement, content string) (m matter, ok bool) {
 		low = strings.TrimSuffix(low, "'s")
 		if functionWords[low] {
 			first = false
+			if by, ok := subjects[low]; ok {
+				last = by
+			}
 			continue
 		}
 		if key := stem(low); next {
@@ -215,14 +225,20 @@ func newMatter(s Statement, content string) (m matter, ok bool) {
 		if !m.words[key] {
 			m.words[key] = true
 			m.order = append(m.order, key)
+			m.before[key] = last
 		}
+		seen[key]++
+		last = key
 		if capital && !first || unicode.IsDigit([]rune(w)[0]) {
 			m.names[key] = true
 		}
 		first = false
 	}
 	m.negated = negations == 1
-	if negations > 1 || m.negated && s.Stance == rapporteur.StanceDenies || len(m.words) < leastDenied || len(m.words) > mostWords {
+	if seen[m.denied] > 1 {
+		return m, false // "not sending doctors but sending clerks"
+	}
+	if negations > 1 || m.negated && s.Stance == rapporteur.StanceDenies || len(m.words) < leastShared || len(m.words) > mostWords {
 		return m, false
 	}
 	return m, true
@@ -263,38 +279,61 @@ func change(a, b *matter) ReversalKind {
 // same gives the words two matters share and how well they agree; a score of 0
 // when they are not one matter.
 func (m *matter) same(o *matter, kind ReversalKind) ([]string, float64) {
+	least := leastDenial
 	if kind == SaidThenUnsaid {
-		if not := m.denied + o.denied; !m.words[not] || !o.words[not] { // one of them is empty
-			return nil, 0 // "not" stands by something that the other does not speak of
-		}
-	}
-	var shared []string
-	for _, w := range m.order {
-		if o.words[w] {
-			shared = append(shared, w)
-		}
-	}
-	short, long := m, o
-	if len(o.words) < len(m.words) || len(o.words) == len(m.words) && o.unheld() {
-		short, long = o, m
-	}
-	least := leastHeld
-	if short.unheld() || short.Stance == rapporteur.StancePromises {
-		least = leastDenied
-	}
-	n, all := len(short.words), float64(len(shared))
-	if n < least || n < wholeBelow && len(shared) < n || all < partOf*float64(n) {
-		return nil, 0
-	}
-	for w := range short.names {
-		if !long.words[w] {
+		least = leastContrary
+		if not, other := m, o; not.contrary(other) == other.contrary(not) { // neither is
 			return nil, 0
 		}
+	}
+	shared, again := m.held(o), o.held(m)
+	if len(shared) < leastShared || !slices.Equal(shared, again) {
+		return nil, 0 // the same words in another order say another thing
+	}
+	if alone := min(len(m.words), len(o.words)) - len(shared); alone > 1 || alone == 1 && len(shared) < wellShared {
+		return nil, 0 // each says something that the other does not: "a military purpose", "a peaceful purpose"
+	}
+	common := 0
+	for _, w := range shared {
+		if !m.names[w] && !o.names[w] {
+			common++
+		}
+	}
+	score := float64(len(shared)) / float64(len(m.words)+len(o.words)-len(shared))
+	if common < leastCommon || score < least {
+		return nil, 0
 	}
 	if numbersDiffer(m, o) {
 		return nil, 0
 	}
-	return shared, all/float64(n) + all/float64(len(m.words)+len(o.words)-len(shared))
+	return shared, score
+}
+
+// held lists the words of m that o holds, in m's order.
+func (m *matter) held(o *matter) (out []string) {
+	for _, w := range m.order {
+		if o.words[w] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// contrary reports whether m negates what o says: the word behind the negation
+// stands in both, and the same subject before it. A pronoun may stand for a
+// noun where much else agrees.
+func (m *matter) contrary(o *matter) bool {
+	if !m.negated || !o.words[m.denied] {
+		return false
+	}
+	a, b := m.subject, o.before[m.denied]
+	return a == b || thirdPerson[a] != thirdPerson[b] && !pronoun(a, b) && len(m.held(o)) >= wellShared
+}
+
+// pronoun reports whether one of two subjects is a pronoun that cannot stand
+// for a noun, or is missing.
+func pronoun(a, b string) bool {
+	return a == "we" || b == "we" || a == "you" || b == "you" || a == "" || b == ""
 }
 
 // unheld reports whether the matter is denied, or negated.
@@ -342,13 +381,19 @@ func set(words string) map[string]bool {
 	return m
 }
 
+// Pronouns that may be subjects, by whom they may mean.
+var subjects = map[string]string{"he": "he", "she": "he", "i": "he", "i'm": "he", "i've": "he", "i'll": "he", "we": "we", "we're": "we", "we've": "we", "we'll": "we", "it": "it", "they": "they", "they're": "they", "you": "you", "there": ""}
+
+// thirdPerson are the values of subjects that may stand for a noun.
+var thirdPerson = set(`he it they`)
+
 var (
 	// Words that turn a content into its contrary.
 	negatives = set(`not never no neither nor cannot nobody nothing none`)
 	// Words with which a content is neither held nor denied.
 	conditionals = set(`if unless whether could might perhaps maybe possibly`)
 	// Verbs of a cue that say that a thing is not so, or will not be done.
-	denials = set(`deny denies denied denying disavow disavows disavowed refuse refuses refused refusing rule rules ruled ruling`)
+	denials = set(`deny denies denied disavow disavows disavowed refuse refuses refused rule rules ruled`)
 	// Words that say nothing of the matter.
 	functionWords = set(`a an the this that these those it its he she they them their theirs his her hers him i me my we us our you your who whom whose which what
 		and or but so as at by for from in into of on onto out over to up with about after against among around before between during
