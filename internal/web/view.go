@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"net/url"
@@ -132,9 +133,20 @@ func viewChain(chain []string, outlet string) []voice {
 type kept struct {
 	*rapporteur.Document
 	offsets *text.Offsets
+	actors  map[string]*rapporteur.Actor // by ID; nil where only the document is at hand
 }
 
 func keep(d *rapporteur.Document) *kept { return &kept{Document: d, offsets: text.NewOffsets(d.Text)} }
+
+// keepReading keeps a reading's document with its actors.
+func keepReading(r *rapporteur.Reading) *kept {
+	k := keep(r.Document)
+	k.actors = make(map[string]*rapporteur.Actor, len(r.Actors))
+	for i := range r.Actors {
+		k.actors[r.Actors[i].ID] = &r.Actors[i]
+	}
+	return k
+}
 
 // points gives a span in code points, "12-34". The span must be valid.
 func (k *kept) points(s rapporteur.Span) string {
@@ -164,7 +176,7 @@ func (k *kept) said(spans []rapporteur.Span) string {
 	return strings.Join(parts, " … ")
 }
 
-// shelf fetches documents once a request.
+// shelf fetches documents, by ID or ref, with their actors, once a request.
 type shelf struct {
 	store store.Store
 	kept  map[string]*kept
@@ -176,33 +188,45 @@ func (s *shelf) document(ctx context.Context, id string) (*kept, error) {
 	if k, ok := s.kept[id]; ok {
 		return k, nil
 	}
-	d, err := s.store.Document(ctx, id)
+	r, err := s.store.Reading(ctx, id)
+	if errors.Is(err, store.ErrNotFound) { // a ref, perhaps
+		var d *rapporteur.Document
+		if d, err = s.store.Document(ctx, id); err == nil {
+			r, err = s.store.Reading(ctx, d.ID)
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("document %s: %w", id, err)
 	}
-	s.kept[id] = keep(d)
+	s.kept[id] = keepReading(r)
 	return s.kept[id], nil
 }
 
 // entryView is what lists show of an entry.
 type entryView struct {
-	ID       string
-	Kind     string // "Figure"
-	Class    string // class name of the kind's marks
-	Address  string
-	Anchor   string // on its document's page
-	Place    string // address of its characters, marked
-	Who      string // the origin, first of its chain
-	WhoPage  string // what else that voice said; empty for the report and for nobody
-	Via      string // "via" and the voices between the origin and the report; empty without any
-	Stance   string // "denies"
-	Form     string // how it is given; quotations only
-	Direct   bool
-	Text     string // its characters: what is said, or the number as said
-	Chain    []voice
-	Caution  string // why it must not be read as something that happened; empty when it may
-	Figure   *figureView
-	Document documentView
+	ID      string
+	Kind    string // "Figure"
+	Class   string // class name of the kind's marks
+	Address string
+	Anchor  string // on its document's page
+	Place   string // address of its characters, marked
+	Who     string // the origin, first of its chain
+	WhoPage string // what else that voice said; empty for the report and for nobody
+	As      string // the text's own word for the origin where it is not the name: "as “he”"
+	Unnamed bool   // the document names the origin nowhere
+	Via     string // "via" and the voices between the origin and the report; empty without any
+	Stance  string // "denies"
+	// StanceClass is the class name of a stance that is more than saying;
+	// empty for one that is not.
+	StanceClass string
+	Reversal    string // what changed, where it may be half of a reversal
+	Form        string // how it is given; quotations only
+	Direct      bool
+	Text        string // its characters: what is said, or the number as said
+	Chain       []voice
+	Caution     string // why it must not be read as something that happened; empty when it may
+	Figure      *figureView
+	Document    documentView
 }
 
 // figureView is what pages show of a figure.
@@ -252,9 +276,10 @@ func viewEntry(e rapporteur.Entry, k *kept) entryView {
 		v.Text = k.said(e.Content)
 		if len(e.Links) > 0 {
 			v.Stance = word(stanceWords, e.Links[0].Stance)
-			if name := e.Links[0].Name; name == "" && len(e.Links[0].Source) > 0 {
-				v.Who = cmp.Or(k.said(e.Links[0].Source[:1]), v.Who) // the text's own words for a source without a name
+			if e.Links[0].Stance != rapporteur.StanceAsserts {
+				v.StanceClass = string(e.Links[0].Stance)
 			}
+			v.origin(e, k)
 		}
 	case *rapporteur.Figure:
 		v.Class = "figure"
@@ -273,6 +298,36 @@ func viewEntry(e rapporteur.Entry, k *kept) entryView {
 	}
 	return v
 }
+
+// origin names the first voice of an attribution: by its actor where the text
+// has a pronoun, else by the name the chain has, else by the text's own words.
+func (v *entryView) origin(a *rapporteur.Attribution, k *kept) {
+	l := a.Links[0]
+	words := ""
+	if len(l.Source) > 0 {
+		words = oneLine(k.said(l.Source[:1]))
+	}
+	who := k.actors[l.Actor]
+	if who != nil {
+		v.WhoPage = actorAddress(who.ID)
+	}
+	pronoun := sourcePronouns[strings.ToLower(words)]
+	v.Unnamed = a.Anonymous
+	switch {
+	case l.Name != "":
+		v.Who = l.Name
+	case pronoun && who != nil:
+		v.Who = oneLine(who.Name)
+	case words != "":
+		v.Who = words // the text's own words for a source without a name
+	}
+	if pronoun && !strings.EqualFold(v.Who, words) {
+		v.As = "as “" + words + "”"
+	}
+}
+
+// sourcePronouns are sources that name nobody by themselves.
+var sourcePronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true, "i": true, "we": true, "him": true, "her": true, "them": true}
 
 func viewFigure(f *rapporteur.Figure) *figureView {
 	v := &figureView{
