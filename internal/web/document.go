@@ -238,19 +238,19 @@ func entryMarks(e rapporteur.Entry, v entryView) []mark {
 	}
 }
 
-// stanceLayer is how the content of an attribution stands out for its origin's
-// stance; 0 for what is plainly said.
+// stanceLayer is how the content of an attribution stands out for the stance
+// of anybody in its chain; 0 for what is plainly said and passed on.
 func stanceLayer(a *rapporteur.Attribution) layer {
-	if len(a.Links) == 0 {
-		return 0
+	out := layer(0)
+	for _, l := range a.Links {
+		switch l.Stance {
+		case rapporteur.StanceDenies, rapporteur.StanceSilent:
+			return layerDenied
+		case rapporteur.StanceHedges, rapporteur.StanceWarns, rapporteur.StancePromises, rapporteur.StanceDemands, rapporteur.StanceAsks:
+			out = layerUnsure
+		}
 	}
-	switch a.Links[0].Stance {
-	case rapporteur.StanceDenies, rapporteur.StanceSilent:
-		return layerDenied
-	case rapporteur.StanceHedges, rapporteur.StanceWarns, rapporteur.StancePromises, rapporteur.StanceDemands, rapporteur.StanceAsks:
-		return layerUnsure
-	}
-	return 0
+	return out
 }
 
 func nonEmpty(parts ...string) []string {

@@ -213,11 +213,11 @@ type entryView struct {
 	Who     string // the origin, first of its chain
 	WhoPage string // what else that voice said; empty for the report and for nobody
 	As      string // the text's own word for the origin where it is not the name: "as “he”"
-	Unnamed bool   // the document names the origin nowhere
+	Unclear string // why nobody can tell who the origin is; empty when one can
 	Via     string // "via" and the voices between the origin and the report; empty without any
 	Stance  string // "denies"
-	// StanceClass is the class name of a stance that is more than saying;
-	// empty for one that is not.
+	// StanceClass is the class name of a stance that is more than saying, the
+	// origin's or that of who passed it on; empty without one.
 	StanceClass string
 	Reversal    string // what changed, where it may be half of a reversal
 	Form        string // how it is given; quotations only
@@ -276,8 +276,10 @@ func viewEntry(e rapporteur.Entry, k *kept) entryView {
 		v.Text = k.said(e.Content)
 		if len(e.Links) > 0 {
 			v.Stance = word(stanceWords, e.Links[0].Stance)
-			if e.Links[0].Stance != rapporteur.StanceAsserts {
-				v.StanceClass = string(e.Links[0].Stance)
+			for _, l := range e.Links {
+				if l.Stance != rapporteur.StanceAsserts && l.Stance != "" && v.StanceClass != string(rapporteur.StanceDenies) {
+					v.StanceClass = string(l.Stance)
+				}
 			}
 			v.origin(e, k)
 		}
@@ -311,20 +313,59 @@ func (v *entryView) origin(a *rapporteur.Attribution, k *kept) {
 	if who != nil {
 		v.WhoPage = actorAddress(who.ID)
 	}
+	v.Via = relays(a)
 	pronoun := sourcePronouns[strings.ToLower(words)]
-	v.Unnamed = a.Anonymous
 	switch {
-	case l.Name != "":
+	case l.Name != "" && l.Name != unnamed:
 		v.Who = l.Name
 	case pronoun && who != nil:
 		v.Who = oneLine(who.Name)
+	case pronoun:
+		v.Who, v.Unclear = "“"+words+"”", "who, is not clear"
 	case words != "":
 		v.Who = words // the text's own words for a source without a name
+		if a.Anonymous {
+			v.Unclear = "not named"
+		}
+	default:
+		v.Who, v.WhoPage = "a source not named", ""
 	}
-	if pronoun && !strings.EqualFold(v.Who, words) {
+	if pronoun && v.Unclear == "" {
 		v.As = "as “" + words + "”"
 	}
 }
+
+// relays says who passed an attribution on, or took a stand of their own to it:
+// "via Reuters", "denied by the mayor", "reportedly".
+func relays(a *rapporteur.Attribution) string {
+	var parts, via []string
+	for i, l := range a.Links[1:] {
+		name := l.Name
+		if chain := a.EntryHead().Chain; name == "" && i+1 < len(chain)-1 {
+			name = chain[i+1]
+		}
+		named := name != "" && name != unnamed
+		switch {
+		case l.Stance == rapporteur.StanceDenies && named:
+			parts = append(parts, "denied by "+name)
+		case l.Stance == rapporteur.StanceDenies:
+			parts = append(parts, "denied")
+		case !named:
+			parts = append(parts, "reportedly")
+		case l.Stance != rapporteur.StanceAsserts && l.Stance != "":
+			parts = append(parts, "via "+name+" who "+word(stanceWords, l.Stance))
+		default:
+			via = append(via, name)
+		}
+	}
+	if len(via) > 0 {
+		parts = append([]string{"via " + strings.Join(via, " and ")}, parts...)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// unnamed stands in a chain for a source that the text does not mention.
+const unnamed = "unnamed"
 
 // sourcePronouns are sources that name nobody by themselves.
 var sourcePronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true, "i": true, "we": true, "him": true, "her": true, "them": true}
