@@ -119,7 +119,7 @@ func viewChain(chain []string, outlet string) []voice {
 				v.Name += " (" + outlet + ")"
 			}
 			out = append(out, v)
-		case name == "":
+		case name == "" || name == unnamed:
 			out = append(out, voice{Name: "a source not named"})
 		default:
 			out = append(out, voice{Name: name, Address: "/quotations?name=" + url.QueryEscape(name)})
@@ -216,17 +216,17 @@ type entryView struct {
 	Unclear string // why nobody can tell who the origin is; empty when one can
 	Via     string // "via" and the voices between the origin and the report; empty without any
 	Stance  string // "denies"
-	// StanceClass is the class name of a stance that is more than saying, the
-	// origin's or that of who passed it on; empty without one.
-	StanceClass string
-	Reversal    string // what changed, where it may be half of a reversal
-	Form        string // how it is given; quotations only
-	Direct      bool
-	Text        string // its characters: what is said, or the number as said
-	Chain       []voice
-	Caution     string // why it must not be read as something that happened; empty when it may
-	Figure      *figureView
-	Document    documentView
+	// StanceClass and ViaClass are the class names of a stance that is more than
+	// saying, the origin's and that of who passed it on; empty without one.
+	StanceClass, ViaClass string
+	Reversal              string // what changed, where it may be half of a reversal
+	Form                  string // how it is given; quotations only
+	Direct                bool
+	Text                  string // its characters: what is said, or the number as said
+	Chain                 []voice
+	Caution               string // why it must not be read as something that happened; empty when it may
+	Figure                *figureView
+	Document              documentView
 }
 
 // figureView is what pages show of a figure.
@@ -276,9 +276,13 @@ func viewEntry(e rapporteur.Entry, k *kept) entryView {
 		v.Text = k.said(e.Content)
 		if len(e.Links) > 0 {
 			v.Stance = word(stanceWords, e.Links[0].Stance)
-			for _, l := range e.Links {
-				if l.Stance != rapporteur.StanceAsserts && l.Stance != "" && v.StanceClass != string(rapporteur.StanceDenies) {
+			for i, l := range e.Links {
+				switch {
+				case l.Stance == rapporteur.StanceAsserts || l.Stance == "":
+				case i == 0:
 					v.StanceClass = string(l.Stance)
+				case v.ViaClass != string(rapporteur.StanceDenies):
+					v.ViaClass = string(l.Stance)
 				}
 			}
 			v.origin(e, k)
