@@ -9,7 +9,7 @@ import (
 
 // Appearance is an actor in one document.
 type Appearance struct {
-	Document *rapporteur.Document // without Text and Furniture
+	Document *rapporteur.Document // without Text and Furniture; actors of one document may share it
 	Actor    rapporteur.Actor     // without Mentions
 	// Forms are the names by which the document calls the actor, each once, in
 	// the order of their first mention, white space folded: no pronouns, no

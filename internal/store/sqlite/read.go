@@ -60,12 +60,19 @@ func (s *Store) complete(d *rapporteur.Document, text []byte, l *layout) error {
 	return nil
 }
 
-// scanDocument reads documentColumns.
-func scanDocument(row interface{ Scan(...any) error }) (seq int64, d *rapporteur.Document, err error) {
+// scanDocument reads documentColumns. A document in known is given as it stands
+// there; others are added.
+func scanDocument(row interface{ Scan(...any) error }, known ...map[int64]*rapporteur.Document) (seq int64, d *rapporteur.Document, err error) {
 	d = new(rapporteur.Document)
 	var rest []byte
 	if err := row.Scan(&seq, &d.ID, &d.Ref, &d.Version, &d.Path, &d.URL, &d.Outlet, &d.Title, &d.Language, &d.SHA256, &rest); err != nil {
 		return 0, nil, err
+	}
+	for _, k := range known {
+		if had := k[seq]; had != nil {
+			return seq, had, nil
+		}
+		k[seq] = d
 	}
 	var m meta
 	if err := json.Unmarshal(rest, &m); err != nil {
@@ -328,10 +335,11 @@ func (s *Store) appearances(ctx context.Context, f store.ActorFilter, yield func
 		return err
 	}
 	defer rows.Close()
+	known := map[int64]*rapporteur.Document{} // a document of many actors is unpacked once
 	for rows.Next() {
 		a := new(store.Appearance)
 		var forms string
-		_, d, err := scanDocument(prefixed{rows, []any{&a.Actor.ID, &a.Actor.Name, &a.Actor.Kind, &a.Actor.Country, &a.Actor.Sector, &a.Actor.Role, &forms, &a.Mentions, &a.Statements}})
+		_, d, err := scanDocument(prefixed{rows, []any{&a.Actor.ID, &a.Actor.Name, &a.Actor.Kind, &a.Actor.Country, &a.Actor.Sector, &a.Actor.Role, &forms, &a.Mentions, &a.Statements}}, known)
 		if err != nil {
 			return err
 		}
