@@ -30,7 +30,7 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 			return ""
 		}
 	}
-	if !p.allVoiced(a) || !p.ends(a) {
+	if !p.allVoiced(a) || !p.ends(a) || p.conditional(a) || p.unfinished(a) {
 		return ""
 	}
 	origin := a.Links[0]
@@ -49,7 +49,7 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 	if via := p.via(a, x); via != "" {
 		x += " (" + via + ")"
 	}
-	if finiteCue && p.inOrder(a) {
+	if finiteCue && p.inOrder(a) && !p.relative(origin.Source[0]) && (class == verbKeep || !prepositions[strings.ToLower(firstWord(p.slice(a.Content[0])))]) {
 		if said := p.fromCue(a); said != "" {
 			return capital(closeApposition(x)) + " " + said
 		}
@@ -110,6 +110,46 @@ func (p *page) ends(a *rapporteur.Attribution) bool {
 	}
 	return false
 }
+
+// conditional reports whether the word before a source puts what is said under
+// a condition or a question: "if X demanded", "did X say".
+func (p *page) conditional(a *rapporteur.Attribution) bool {
+	return slices.ContainsFunc(a.Links[0].Source, func(s rapporteur.Span) bool {
+		return s.Valid(p.text) && conditions[strings.ToLower(lastWord(fold(p.text[p.sentenceStart(s.Start):s.Start])))]
+	})
+}
+
+// conditions put what follows them under a condition or a question.
+var conditions = set(`if whether unless until lest should had were did does do could would can suppose supposing once`)
+
+// unfinished reports whether a content is only the beginning of what is said: a
+// subordinate clause without its main clause.
+func (p *page) unfinished(a *rapporteur.Attribution) bool {
+	s := strings.ToLower(p.slice(a.Content[0]))
+	first, rest, _ := strings.Cut(strings.TrimPrefix(s, "that "), " ")
+	return len(a.Content) == 1 && subordinate[first] && !strings.Contains(rest, ",")
+}
+
+// subordinate are the words with which such a clause begins.
+var subordinate = set(`while although though if when because since unless whereas as despite given`)
+
+// relative reports whether a source is the subject of a clause that hangs on
+// the noun before it, as in "the deal Marland announced": the rest of the
+// sentence says something else.
+func (p *page) relative(s rapporteur.Span) bool {
+	before := p.text[p.sentenceStart(s.Start):s.Start]
+	if before = strings.TrimRight(before, " \t\n"); before == "" || !strings.HasSuffix(p.text[:s.Start], " ") {
+		return false
+	}
+	last := strings.ToLower(lastWord(fold(before)))
+	r, _ := utf8.DecodeLastRuneInString(last)
+	return unicode.IsLetter(r) && !leadIns[last] && !strings.HasSuffix(last, "ly") && !strings.HasSuffix(last, "day")
+}
+
+// leadIns are the words that may stand before the subject of a main clause.
+var leadIns = set(`and but or so yet for while as when after before because since though although where whereas that then also later
+	meanwhile however still instead indeed today tonight yesterday tomorrow now once here there too
+	january february march april may june july august september october november december week month year morning evening afternoon night`)
 
 // startsWithLetter reports whether s begins with a letter or digit.
 func startsWithLetter(s string) bool {
@@ -271,6 +311,10 @@ func (p *page) fromCue(a *rapporteur.Attribution) string {
 	return s
 }
 
+// prepositions begin a content that is no clause: after a verb of saying it is
+// not what was said.
+var prepositions = set(`at in on from by during with under near against`)
+
 // headless are the words with which a clause begins whose subject stands
 // outside it: "on what it said were depots".
 var headless = map[string]bool{"is": true, "are": true, "was": true, "were": true, "has": true, "had": true}
@@ -428,6 +472,9 @@ func (p *page) sourceText(l rapporteur.Link) string {
 		}
 	}
 	s := strings.Join(parts, " and ")
+	for _, dash := range []string{" – ", " — ", " -- ", " - "} {
+		s, _, _ = strings.Cut(s, dash) // an aside that the source does not end
+	}
 	if len(parts) > 2 || len(strings.Fields(s)) > 25 {
 		return ""
 	}
@@ -454,7 +501,7 @@ func (p *page) via(a *rapporteur.Attribution, x string) string {
 			inSaid = inSaid || gap.Valid(p.text) && strings.Contains(gap.In(p.text), name)
 		}
 		if !inSaid {
-			names = append(names, name)
+			names = append(names, p.small(name))
 		}
 	}
 	if len(names) == 0 {

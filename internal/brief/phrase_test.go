@@ -123,6 +123,11 @@ func TestOnlySpeakersAreNamed(t *testing.T) {
 		{"a content cut before its end", "Duarte called for the rebels to pull back and wait.", "Duarte", "Duarte", "Duarte", "called", "for the rebels to pull", rapporteur.ActorPerson, ""},
 		{"title and name", "Former Deputy Mayor Ana Duarte said that the dam would hold.", "Former Deputy Mayor Ana Duarte", "Ana Duarte", "Ana Duarte", "said", "that the dam would hold", rapporteur.ActorPerson, "Former Deputy Mayor Ana Duarte said that the dam would hold"},
 		{"two who speak", "Engineers and divers said that the dam would hold.", "Engineers and divers", "", "", "said", "that the dam would hold", "", "Engineers and divers said that the dam would hold"},
+		{"a condition before it", "If Duarte demanded such a toll, the port would close.", "Duarte", "Duarte", "Duarte", "demanded", "such a toll", rapporteur.ActorPerson, ""},
+		{"a clause on a noun", "The toll Marland announced it would drop was a gift.", "Marland", "Marland", "Marland", "announced", "it would drop", rapporteur.ActorState, ""},
+		{"half a sentence", "Duarte said that while the dam was safe. Nobody slept.", "Duarte", "Duarte", "Duarte", "said", "that while the dam was safe", rapporteur.ActorPerson, ""},
+		{"where, not what", "Duarte said at a meeting on Friday.", "Duarte", "Duarte", "Duarte", "said", "at a meeting on Friday", rapporteur.ActorPerson, ""},
+		{"after a time", "On Friday Duarte said that the dam would hold.", "Duarte", "Duarte", "Duarte", "said", "that the dam would hold", rapporteur.ActorPerson, "Duarte said that the dam would hold"},
 		{"a document", "The report said that the dam would hold.", "The report", "", "", "said", "that the dam would hold", "", "The report said that the dam would hold"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -159,6 +164,7 @@ func TestUnquote(t *testing.T) {
 		"\"We wait.\"":                "We wait.",
 		"“We wait”.":                  "We wait.",
 		"“We wait”,":                  "We wait",
+		"“We wait.\"":                 "We wait.",
 		"“The quotation never closes": "The quotation never closes",
 		"no marks":                    "no marks",
 		"“Is it ‘safe’?”":             "Is it ‘safe’?",

@@ -250,7 +250,11 @@ func unquote(s string) string {
 		}
 		break
 	}
-	return strings.TrimRight(s, " ,")
+	s = strings.TrimRight(s, " ,")
+	if strings.Count(s, "\"")%2 == 1 { // opened by another kind of mark
+		s = strings.TrimRight(strings.TrimSuffix(s, "\""), " ,")
+	}
+	return s
 }
 
 // marks puts quotation marks around words of a text: single ones where the
