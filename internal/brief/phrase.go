@@ -49,7 +49,11 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 	if via := p.via(a, x); via != "" {
 		x += " (" + via + ")"
 	}
-	if finiteCue && p.inOrder(a) && !p.relative(origin.Source[0]) && (class == verbKeep || !prepositions[strings.ToLower(firstWord(p.slice(a.Content[0])))]) {
+	ordered := finiteCue && p.inOrder(a)
+	if ordered && p.relative(origin.Source[0]) {
+		return ""
+	}
+	if ordered && (class == verbKeep || !prepositions[strings.ToLower(firstWord(p.slice(a.Content[0])))]) {
 		if said := p.fromCue(a); said != "" {
 			return capital(closeApposition(x)) + " " + said
 		}
@@ -334,7 +338,7 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 	s, cut := firstSentence(strings.Join(parts, " "))
 	s = trimStop(strings.TrimPrefix(s, "that "))
 	words := strings.Fields(s)
-	if cut || len(words) < 3 || !balanced(s) || danglers[strings.ToLower(words[0])] || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") {
+	if cut || len(words) < 3 || !balanced(s) || danglers[strings.ToLower(words[0])] || finite[strings.ToLower(words[0])] || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") {
 		return ""
 	}
 	hasVerb := false
@@ -373,7 +377,7 @@ func (p *page) unsure(s string) bool {
 func (p *page) speaker(l rapporteur.Link) string {
 	s := p.sourceText(l)
 	lead := strings.ToLower(firstWord(s))
-	name, a := l.Name, p.actor(l)
+	name, a := undashed(l.Name), p.actor(l)
 	if name != "" && a != nil && !p.calls(a, name) && !(s != "" && strings.Contains(plain(s), plain(name))) {
 		if pronouns[lead] {
 			return ""
@@ -471,14 +475,19 @@ func (p *page) sourceText(l rapporteur.Link) string {
 			parts = append(parts, t)
 		}
 	}
-	s := strings.Join(parts, " and ")
-	for _, dash := range []string{" – ", " — ", " -- ", " - "} {
-		s, _, _ = strings.Cut(s, dash) // an aside that the source does not end
-	}
+	s := undashed(strings.Join(parts, " and "))
 	if len(parts) > 2 || len(strings.Fields(s)) > 25 {
 		return ""
 	}
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s")
+	return s
+}
+
+// undashed drops an aside behind a dash, which a source does not end.
+func undashed(s string) string {
+	for _, dash := range []string{" – ", " — ", " -- ", " - "} {
+		s, _, _ = strings.Cut(s, dash)
+	}
 	return s
 }
 

@@ -168,7 +168,7 @@ var (
 	finite = set(`is are was were am has have had do does did will would can could may might must shall should
 		isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't
 		isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t
-		came went left fled fell held took gave got made saw began ran met won lost broke built sent struck hit shot
+		came went led left fled fell held took gave got made saw began ran met won lost broke built sent struck hit shot
 		rose sank drove flew wants needs houses holds remains controls stands lies
 		want need hold remain lie live stand face continue plan plans expect expects include includes`)
 	// Sentence openers that lose their capital inside a sentence.
