@@ -15,6 +15,7 @@ type page struct {
 	text     string
 	skip     []rapporteur.Furniture
 	actors   []rapporteur.Actor
+	said     []*rapporteur.Attribution
 	covers   []rapporteur.Span // of mentions, places and names of no person
 	order    int               // among the documents
 	offsets  *text.Offsets
@@ -26,7 +27,7 @@ func newPage(r *rapporteur.Reading, order int) *page {
 	doc := r.Document
 	head := *doc
 	head.Text, head.Furniture = "", nil
-	p := &page{head: &head, text: doc.Text, skip: doc.Furniture, actors: r.Actors, order: order, passages: map[rapporteur.Span]*passage{}, found: map[string]bool{}}
+	p := &page{head: &head, text: doc.Text, skip: doc.Furniture, actors: r.Actors, said: r.Attributions, order: order, passages: map[rapporteur.Span]*passage{}, found: map[string]bool{}}
 	for _, a := range r.Actors {
 		for _, m := range a.Mentions {
 			if m.Form != rapporteur.MentionPronoun {

@@ -74,6 +74,9 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 // allVoiced reports whether every source in an attribution's chain is one that
 // can be named as a speaker.
 func (p *page) allVoiced(a *rapporteur.Attribution) bool {
+	if p.retold(a) {
+		return false
+	}
 	for i, l := range a.Links {
 		if i > 0 && len(l.Source) == 0 && l.Name == "" {
 			continue // no more than a cue: "reportedly"
@@ -83,6 +86,28 @@ func (p *page) allVoiced(a *rapporteur.Attribution) bool {
 		}
 	}
 	return true
+}
+
+// retold reports whether an attribution stands inside what somebody else says
+// who is no link of its chain: a frame would drop that voice.
+func (p *page) retold(a *rapporteur.Attribution) bool {
+	inside := func(b *rapporteur.Attribution, list []rapporteur.Span) bool {
+		return len(list) > 0 && !slices.ContainsFunc(list, func(s rapporteur.Span) bool {
+			return !slices.ContainsFunc(b.Content, func(c rapporteur.Span) bool { return c.Contains(s) })
+		})
+	}
+	for _, b := range p.said {
+		if b == a || b.ID == a.ID || len(b.Links) == 0 || !inside(b, a.Links[0].Source) || !inside(b, a.Links[0].Cue) {
+			continue
+		}
+		outer := b.Links[0]
+		if !slices.ContainsFunc(a.Links, func(l rapporteur.Link) bool {
+			return slices.Equal(l.Source, outer.Source) && slices.Equal(l.Cue, outer.Cue)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // ends reports whether the text after a content lets it stand without what
@@ -147,7 +172,7 @@ func (p *page) relative(s rapporteur.Span) bool {
 	}
 	last := strings.ToLower(lastWord(fold(before)))
 	r, _ := utf8.DecodeLastRuneInString(last)
-	return unicode.IsLetter(r) && !leadIns[last] && !strings.HasSuffix(last, "ly") && !strings.HasSuffix(last, "day")
+	return unicode.IsLetter(r) && !leadIns[last] && verbs[last] == "" && !strings.HasSuffix(last, "ly") && !strings.HasSuffix(last, "day")
 }
 
 // leadIns are the words that may stand before the subject of a main clause.

@@ -150,6 +150,20 @@ func TestOnlySpeakersAreNamed(t *testing.T) {
 	}
 }
 
+// What one person says that another says is not told without the first.
+func TestRetold(t *testing.T) {
+	r := newReport(t, "a", "Gazette", "2021-05-04", "The mayor said the engineers want a new dam.")
+	r.said("The mayor", "", "said", "the engineers want a new dam", rapporteur.StanceAsserts, rapporteur.FormIndirect)
+	inner := r.said("the engineers", "", "want", "a new dam", rapporteur.StanceDemands, rapporteur.FormIndirect)
+	if got := newPage(r.Reading, 0).phrase(inner); got != "" {
+		t.Errorf("the mayor's word stands as the report's: %s", got)
+	}
+	inner.Links = append(inner.Links, r.Attributions[0].Links[0])
+	if got := newPage(r.Reading, 0).phrase(inner); got == "" {
+		t.Error("a chain that holds both is not told")
+	}
+}
+
 func TestQuotedFragmentsKeepTheirSentence(t *testing.T) {
 	r := newReport(t, "a", "Gazette", "2021-05-04", "Ana Duarte called on “the whole island to stand together” and left.")
 	a := r.said("Ana Duarte", "Ana Duarte", "called on", "“the whole island to stand together”", rapporteur.StanceDemands, rapporteur.FormDirect)
