@@ -71,6 +71,7 @@ type documentView struct {
 	Address   string
 	Title     string
 	Outlet    string
+	Name      string // the outlet, else the headline in quotation marks
 	Published dayView
 	Language  string
 	Version   int
@@ -83,6 +84,7 @@ func viewDocument(d *rapporteur.Document) documentView {
 		Address:   documentAddress(d.ID),
 		Title:     cmp.Or(oneLine(d.Title), d.Ref, d.ID),
 		Outlet:    cmp.Or(d.Outlet, "outlet not known"),
+		Name:      cmp.Or(oneLine(d.Outlet), "“"+cmp.Or(oneLine(d.Title), d.Ref, d.ID)+"”"),
 		Published: viewPublished(d.Published),
 		Language:  languageName(d.Language),
 		Version:   d.Version,
