@@ -14,6 +14,8 @@ const (
 	ReadingFile = "reading.v1.schema.json"
 	EntryFile   = "entry.v1.schema.json"
 	ActorFile   = "actor.v1.schema.json"
+
+	ReversalFile = "reversal.v1.schema.json"
 )
 
 // Base is what a schema's "$id" begins with; the rest is its file's name.
@@ -35,3 +37,8 @@ var EntryV1 []byte
 //
 //go:embed actor.v1.schema.json
 var ActorV1 []byte
+
+// ReversalV1 is the JSON Schema (2020-12) of a ReversalLine. It refers to EntryV1.
+//
+//go:embed reversal.v1.schema.json
+var ReversalV1 []byte

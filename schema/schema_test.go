@@ -95,6 +95,7 @@ func TestTypesMatchSchema(t *testing.T) {
 		{"entry head", entry, schema.EntryHead{}},
 		{"actor line", actor, schema.ActorLine{}},
 		{"role", actor.Defs["role"], schema.Role{}},
+		{"reversal line", load(t, schema.ReversalV1), schema.ReversalLine{}},
 	} {
 		want, got := c.def.properties(root.Defs), fields(reflect.TypeOf(c.v))
 		if !slices.Equal(want, got) {
