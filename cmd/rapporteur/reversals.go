@@ -26,10 +26,10 @@ func (c *listCmd) listReversals(ctx context.Context, w writer, s store.Store, do
 				continue
 			}
 			id := a.Links[0].Actor
-			if said[id] == nil {
-				actors = append(actors, id)
-			}
 			if st, ok := reconcile.NewStatement(a, r.Document); ok {
+				if said[id] == nil {
+					actors = append(actors, id)
+				}
 				said[id] = append(said[id], st)
 			}
 		}

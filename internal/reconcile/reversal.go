@@ -22,10 +22,18 @@ type Statement struct {
 }
 
 // NewStatement makes the statement of an attribution's origin; ok is false
-// when nothing is said in it. doc must hold its text.
+// when nothing is said in it, or when the origin only owns the word for it
+// ("his pledge"): whose it is, is too easily mistaken. Of words that are not
+// all the speaker's own only the first sentence is taken, since where the
+// speaker ends is not marked. doc must hold its text.
 func NewStatement(a *rapporteur.Attribution, doc *rapporteur.Document) (s Statement, ok bool) {
 	if len(a.Links) == 0 || len(a.Content) == 0 {
 		return s, false
+	}
+	for _, src := range a.Links[0].Source {
+		if src.Valid(doc.Text) && possessives[strings.ToLower(src.In(doc.Text))] {
+			return s, false
+		}
 	}
 	s = Statement{ID: a.ID, Document: doc.ID, Stance: a.Links[0].Stance}
 	s.From, s.To = Days(doc)
@@ -46,8 +54,35 @@ func NewStatement(a *rapporteur.Attribution, doc *rapporteur.Document) (s Statem
 		parts = append(parts, c.In(doc.Text))
 	}
 	s.Content = strings.Join(parts, " ")
+	if a.Form != rapporteur.FormDirect {
+		s.Content = sentences(s.Content)[0]
+	}
 	return s, true
 }
+
+// sentences parts a content at stops and semicolons.
+func sentences(s string) []string {
+	var out []string
+	from := 0
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] != ';' && (s[i] != '.' || s[i+1] != ' ' && s[i+1] != '\n') {
+			continue
+		}
+		before := s[from:i]
+		if w := before[strings.LastIndexAny(before, " \n")+1:]; s[i] == '.' && (len(w) < 2 || abbreviations[strings.ToLower(w)]) {
+			continue
+		}
+		out = append(out, s[from:i+1])
+		from = i + 1
+	}
+	return append(out, s[from:])
+}
+
+// abbreviations take a stop that ends no sentence.
+var abbreviations = set(`mr mrs ms dr sen rep gov gen col lt capt sgt maj adm prof rev st jr sr u.s u.n u.k vs`)
+
+// possessives are sources that own what is said.
+var possessives = set(`my our your his her its their whose`)
 
 // Reversal is a pair of statements of one actor on one matter that do not sit
 // together: the later one takes another stance than the earlier.
@@ -74,7 +109,7 @@ const (
 // in docs/method.md.
 const (
 	leastShared   = 3   // content words
-	leastCommon   = 1   // of them that are neither names nor numbers
+	leastCommon   = 2   // of them that are neither names nor numbers; one where there is a contrary
 	leastDenial   = 0.4 // part that they are of the words of both, for a denial
 	leastContrary = 0.5 // the same for a contrary, which has no verb of denial to go by
 	wellShared    = 4   // content words with which the shorter content may have one of its own
@@ -91,7 +126,7 @@ const (
 func Reversals(statements []Statement) []Reversal {
 	list := make([]matter, 0, len(statements))
 	for _, s := range statements {
-		for part := range strings.SplitAfterSeq(strings.ReplaceAll(s.Content, ";", ". "), ". ") {
+		for _, part := range sentences(s.Content) {
 			if m, ok := newMatter(s, part); ok {
 				list = append(list, m)
 			}
@@ -279,9 +314,9 @@ func change(a, b *matter) ReversalKind {
 // same gives the words two matters share and how well they agree; a score of 0
 // when they are not one matter.
 func (m *matter) same(o *matter, kind ReversalKind) ([]string, float64) {
-	least := leastDenial
+	least, leastCommon := leastDenial, leastCommon
 	if kind == SaidThenUnsaid {
-		least = leastContrary
+		least, leastCommon = leastContrary, 1
 		if not, other := m, o; not.contrary(other) == other.contrary(not) { // neither is
 			return nil, 0
 		}

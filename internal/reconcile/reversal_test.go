@@ -95,6 +95,30 @@ func TestReversals(t *testing.T) {
 	}
 }
 
+// What an attribution gives to be compared.
+func TestNewStatement(t *testing.T) {
+	const text = "Ana Duarte said Dr. Lima had left. Nobody asked. Her promise to stay held."
+	doc := &rapporteur.Document{ID: "doc-1", Text: text, Published: rapporteur.Published{Value: "2021-03-01"}}
+	at := func(from, to int) []rapporteur.Span { return []rapporteur.Span{{Start: from, End: to}} }
+	a := &rapporteur.Attribution{Form: rapporteur.FormMixed, Links: []rapporteur.Link{{Source: at(0, 10), Cue: at(11, 15), Stance: asserts}}, Content: at(16, 48)}
+	s, ok := reconcile.NewStatement(a, doc)
+	if !ok || s.Content != "Dr. Lima had left." || s.Cue != "said" || s.From != "2021-03-01" || s.To != "2021-03-01" {
+		t.Errorf("got %+v, %v", s, ok)
+	}
+	a.Form = rapporteur.FormDirect
+	if s, _ := reconcile.NewStatement(a, doc); s.Content != "Dr. Lima had left. Nobody asked." {
+		t.Errorf("her own words were cut: %q", s.Content)
+	}
+	a.Links[0].Source, a.Content = at(49, 52), at(61, 68)
+	if _, ok := reconcile.NewStatement(a, doc); ok {
+		t.Error("a mere owner was taken for the speaker")
+	}
+	a.Links[0].Source, a.Content = at(0, 10), at(16, 480)
+	if _, ok := reconcile.NewStatement(a, doc); ok {
+		t.Error("a span outside the text was taken")
+	}
+}
+
 // One document of which only a range of days is known must lie wholly before
 // the other.
 func TestReversalsNeedAnOrder(t *testing.T) {
