@@ -321,6 +321,11 @@ func (m *matter) same(o *matter, kind ReversalKind) ([]string, float64) {
 			return nil, 0
 		}
 	}
+	for _, pair := range [2][2]*matter{{m, o}, {o, m}} {
+		if pair[0].Stance == rapporteur.StanceDenies && !pair[1].words[pair[0].order[0]] {
+			return nil, 0 // what was refused, or who it was denied of, is not spoken of
+		}
+	}
 	shared, again := m.held(o), o.held(m)
 	if len(shared) < leastShared || !slices.Equal(shared, again) {
 		return nil, 0 // the same words in another order say another thing

@@ -51,6 +51,8 @@ func TestReversals(t *testing.T) {
 			said("2021-03-09", asserts, "said", "the marines had attacked rebels"), ""},
 		{"only names in common", said("2021-03-01", denies, "refused", "to endorse Ana Duarte of Osko"),
 			said("2021-03-09", asserts, "said", "he met Ana Duarte of Osko"), ""},
+		{"another deed refused", said("2021-03-01", asserts, "said", "the inquiry on the northern bridge company had begun"),
+			said("2021-03-09", denies, "refused", "to clear the northern bridge company"), ""},
 		{"each with a word of its own", said("2021-03-01", denies, "denied", "that the new port had a military purpose"),
 			said("2021-03-09", asserts, "said", "the new port had a peaceful purpose"), ""},
 		{"not this but that", said("2021-03-01", asserts, "said", "Marland was sending clerks to the island"),
