@@ -41,7 +41,7 @@ type Mention struct {
 // Actor is a person, government, armed group, organisation, outlet or
 // population as one document speaks of it.
 type Actor struct {
-	ID       string    `json:"id"`   // stable across documents where the actor is known to the actor tables; else from the document and name
+	ID       string    `json:"id"`   // the same in every document for one whom the actor tables know, and for a person of full name or a body of its own name; else of the document alone
 	Name     string    `json:"name"` // canonical
 	Kind     ActorKind `json:"kind"`
 	Country  string    `json:"country,omitempty"` // ISO 3166-1 alpha-3

@@ -13,6 +13,9 @@ import _ "embed"
 const (
 	ReadingFile = "reading.v1.schema.json"
 	EntryFile   = "entry.v1.schema.json"
+	ActorFile   = "actor.v1.schema.json"
+
+	ReversalFile = "reversal.v1.schema.json"
 )
 
 // Base is what a schema's "$id" begins with; the rest is its file's name.
@@ -28,3 +31,14 @@ var ReadingV1 []byte
 //
 //go:embed entry.v1.schema.json
 var EntryV1 []byte
+
+// ActorV1 is the JSON Schema (2020-12) of an ActorLine. It refers to ReadingV1
+// and EntryV1.
+//
+//go:embed actor.v1.schema.json
+var ActorV1 []byte
+
+// ReversalV1 is the JSON Schema (2020-12) of a ReversalLine. It refers to EntryV1.
+//
+//go:embed reversal.v1.schema.json
+var ReversalV1 []byte

@@ -69,6 +69,7 @@ func (o *object) properties(defs map[string]*object) []string {
 func TestTypesMatchSchema(t *testing.T) {
 	root := load(t, schema.ReadingV1)
 	entry := load(t, schema.EntryV1)
+	actor := load(t, schema.ActorV1)
 	for _, c := range []struct {
 		name string
 		def  *object
@@ -92,6 +93,9 @@ func TestTypesMatchSchema(t *testing.T) {
 		{"period", root.Defs["period"], schema.Period{}},
 		{"source", entry.Defs["source"], schema.Source{}},
 		{"entry head", entry, schema.EntryHead{}},
+		{"actor line", actor, schema.ActorLine{}},
+		{"role", actor.Defs["role"], schema.Role{}},
+		{"reversal line", load(t, schema.ReversalV1), schema.ReversalLine{}},
 	} {
 		want, got := c.def.properties(root.Defs), fields(reflect.TypeOf(c.v))
 		if !slices.Equal(want, got) {

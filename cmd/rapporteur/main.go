@@ -34,6 +34,7 @@ type cli struct {
 	Read    readCmd    `cmd:"" help:"Read reports into the record, or print their readings with --json."`
 	Brief   briefCmd   `cmd:"" help:"Print the brief: what is claimed, by whom, with every sentence cited."`
 	List    listCmd    `cmd:"" help:"List documents, figures, quotes or other entries."`
+	Actors  actorsCmd  `cmd:"" help:"List who is in the record: names, roles, how often they speak."`
 	Show    showCmd    `cmd:"" help:"Show an entry with its sentence in context, or a document."`
 	Search  searchCmd  `cmd:"" help:"Find words in the kept texts."`
 	Verify  verifyCmd  `cmd:"" help:"Check the hash of every text and every span of every entry."`

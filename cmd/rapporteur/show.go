@@ -68,7 +68,7 @@ func (c *showCmd) Run(ctx context.Context, a *app) error {
 func (c *showCmd) entry(w writer, r *rapporteur.Reading, e rapporteur.Entry) error {
 	doc, head := r.Document, e.EntryHead()
 	o := text.NewOffsets(doc.Text)
-	fmt.Fprintf(w, "%s  %s\n\n%s\n\n", head.ID, e.Kind(), brief.Line(e, doc))
+	fmt.Fprintf(w, "%s  %s\n\n%s\n\n", head.ID, e.Kind(), brief.Line(e, r))
 	fmt.Fprintf(w, "chain     %s\n", strings.Join(head.Chain, " > "))
 	fmt.Fprintf(w, "document  %s  %s\n\n", doc.ID, documentLine(doc))
 	for _, line := range c.passage(r, e) {

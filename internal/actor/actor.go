@@ -252,7 +252,9 @@ func (r *reader) actors() []rapporteur.Actor {
 	for i := range out {
 		a := &out[i]
 		if a.ID == "" {
-			a.ID = r.localID(a.Name, string(a.Kind), a.Country)
+			if a.ID = sharedID(a); a.ID == "" {
+				a.ID = r.localID(a.Name, string(a.Kind), a.Country)
+			}
 		}
 		for n := 2; used[a.ID]; n++ {
 			a.ID = r.localID(a.Name, string(a.Kind), a.Country+strings.Repeat("+", n))
@@ -260,6 +262,25 @@ func (r *reader) actors() []rapporteur.Actor {
 		used[a.ID] = true
 	}
 	return out
+}
+
+// sharedID names an actor whom the tables do not know but whose name is one
+// elsewhere, too: a person by first and last name, a body by its own name. It
+// is the same in every document. Empty for everybody else.
+func sharedID(a *rapporteur.Actor) string {
+	switch a.Kind {
+	case rapporteur.ActorUnnamedSource, rapporteur.ActorPopulation, rapporteur.ActorDelegation, rapporteur.ActorState:
+		return ""
+	case rapporteur.ActorPerson:
+		if !strings.Contains(a.Name, " ") {
+			return ""
+		}
+	}
+	if !slices.ContainsFunc(a.Mentions, func(m rapporteur.Mention) bool { return m.Form == rapporteur.MentionName }) {
+		return ""
+	}
+	h := sha256.Sum256([]byte(fold(a.Name) + "\x00" + string(a.Kind)))
+	return "act-" + hex.EncodeToString(h[:6])
 }
 
 // localID names an actor of this document alone.

@@ -1,46 +1,152 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rapporteur/rapporteur"
 )
 
-// Sources ties the sources of attributions to the actors of the document: the
-// link's actor is the one whose mention shares the most characters with the
-// source. A source that no mention touches stays without an actor.
-func Sources(actors []rapporteur.Actor, attributions []*rapporteur.Attribution) {
-	type meant struct {
-		rapporteur.Span
-		id string
-	}
-	var mentions []meant
+// Sources ties the sources of attributions to the actors of the document. The
+// link's actor is the one that the head of the source names: the last mention
+// before the first comma, bracket, relative or preposition ("Ana Lima, a
+// nurse at Osko Hospital" is Ana Lima; "an aide to the mayor" is not the
+// mayor), or the person whose name stands in apposition ("the envoy to the UN,
+// Ana Lima"). What merely owns the head ("the mayor's letter"), and one of
+// several that speak together, is no source. A source whose head no mention
+// holds stays without an actor.
+func Sources(text string, actors []rapporteur.Actor, attributions []*rapporteur.Attribution) {
+	t := &binder{text: text, person: map[string]bool{}}
 	for _, a := range actors {
+		t.person[a.ID] = a.Kind == rapporteur.ActorPerson
 		for _, m := range a.Mentions {
 			if m.Form != rapporteur.MentionModifier {
-				mentions = append(mentions, meant{m.Span, a.ID})
+				t.mentions = append(t.mentions, meant{m, a.ID})
+				t.longest = max(t.longest, m.Len())
 			}
 		}
 	}
-	slices.SortStableFunc(mentions, func(a, b meant) int { return a.Start - b.Start })
-	longest := 0
-	for _, m := range mentions {
-		longest = max(longest, m.Len())
-	}
+	slices.SortStableFunc(t.mentions, func(a, b meant) int { return cmp.Compare(a.Start, b.Start) })
 	for _, a := range attributions {
 		for i := range a.Links {
-			best := 0
-			for _, s := range a.Links[i].Source {
-				first, _ := slices.BinarySearchFunc(mentions, s.Start-longest, func(m meant, at int) int { return m.Start - at })
-				for _, m := range mentions[first:] {
-					if m.Start >= s.End {
-						break
-					}
-					if shared := min(m.End, s.End) - max(m.Start, s.Start); shared > best {
-						best, a.Links[i].Actor = shared, m.id
-					}
-				}
+			l := &a.Links[i]
+			if l.Actor = ""; len(l.Source) > 0 {
+				l.Actor = t.actor(l.Source[0])
 			}
 		}
 	}
+}
+
+// meant is a mention with its actor.
+type meant struct {
+	rapporteur.Mention
+	id string
+}
+
+// binder finds the actor of a source.
+type binder struct {
+	text     string
+	mentions []meant // by start
+	longest  int
+	person   map[string]bool
+}
+
+// actor gives the actor that the source s names; empty for none.
+func (t *binder) actor(s rapporteur.Span) string {
+	if !s.Valid(t.text) {
+		return ""
+	}
+	near := t.within(s)
+	var best *meant
+	for i := range near {
+		m := &near[i]
+		if m.Start > s.Start && headEnds(t.text[s.Start:m.Start]) || owns(t.text[m.End:min(len(t.text), m.End+4)]) {
+			continue
+		}
+		if best == nil || m.End > best.End || m.End == best.End && m.Len() > best.Len() {
+			best = m
+		}
+	}
+	if best != nil && (together(t.text[s.Start:best.Start]) || best.End < s.End && together(head(t.text[best.End:s.End]))) {
+		return ""
+	}
+	if best == nil || best.Form != rapporteur.MentionNominal || t.person[best.id] {
+		return id(best)
+	}
+	// "the envoy to the UN, Ana Lima": a name that fills the apposition.
+	for i := range near {
+		m := &near[i]
+		before := strings.TrimRight(t.text[s.Start:max(s.Start, m.Start)], " ")
+		rest := strings.TrimSpace(t.text[min(m.End, s.End):s.End])
+		if m.Form == rapporteur.MentionName && t.person[m.id] && strings.HasSuffix(before, ",") && (rest == "" || rest[0] == ',') {
+			return m.id
+		}
+	}
+	return id(best)
+}
+
+func id(m *meant) string {
+	if m == nil {
+		return ""
+	}
+	return m.id
+}
+
+// within lists the mentions that lie in s.
+func (t *binder) within(s rapporteur.Span) []meant {
+	i, _ := slices.BinarySearchFunc(t.mentions, s.Start-t.longest, func(m meant, at int) int { return cmp.Compare(m.Start, at) })
+	var out []meant
+	for ; i < len(t.mentions) && t.mentions[i].Start < s.End; i++ {
+		m := t.mentions[i]
+		if m.Start < s.Start { // the source begins inside it: "government" of "the government"
+			m.Start = s.Start
+		}
+		if m.Start < m.End && m.End <= s.End {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// headEnders are the words that end the head of a noun phrase.
+var headEnders = map[string]bool{
+	"who": true, "whom": true, "whose": true, "which": true, "that": true, "of": true, "at": true, "in": true, "from": true, "with": true, "for": true,
+	"on": true, "to": true, "by": true, "near": true, "inside": true, "outside": true, "under": true, "against": true, "about": true, "among": true,
+	"between": true, "behind": true, "on-site": true, "close": true, "familiar": true, "involved": true, "including": true, "such": true, "as": true,
+	"supporting": true, "representing": true, "speaking": true, "working": true,
+}
+
+// headEnds reports whether the head of a source has ended in s.
+func headEnds(s string) bool { return head(s) != s }
+
+// head gives s up to the end of the noun phrase's head.
+func head(s string) string {
+	for at := 0; at < len(s); {
+		end := at + strings.IndexAny(s[at:]+" ", " \n")
+		w := s[at:end]
+		if i := strings.IndexAny(w, ",(;:—–"); i >= 0 {
+			return s[:at+i]
+		}
+		if at > 0 && headEnders[strings.ToLower(w)] {
+			return s[:at]
+		}
+		at = end + 1
+	}
+	return s
+}
+
+// owns reports whether what follows a mention makes it a possessor.
+func owns(after string) bool {
+	return strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") || strings.HasPrefix(after, "' ") || strings.HasPrefix(after, "’ ")
+}
+
+// together reports whether s joins what stands on its two sides.
+func together(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if w == "and" || w == "or" || w == "&" {
+			return true
+		}
+	}
+	return false
 }

@@ -23,10 +23,44 @@ func TestSources(t *testing.T) {
 		return &rapporteur.Attribution{Links: []rapporteur.Link{{Source: []rapporteur.Span{at(source)}}}}
 	}
 	all := []*rapporteur.Attribution{said("Grace Okoro of the coast guard"), said("She"), said("Nobody else"), {Links: []rapporteur.Link{{}}}}
-	actor.Sources(actors, all)
+	actor.Sources(text, actors, all)
 	for i, want := range []string{"okoro", "okoro", "", ""} {
 		if got := all[i].Links[0].Actor; got != want {
 			t.Errorf("source %d is tied to %q, want %q", i, got, want)
+		}
+	}
+}
+
+// The actor of a source is the one its head names, however much of the source
+// others take up.
+func TestSourcesTieTheHead(t *testing.T) {
+	for _, c := range []struct{ source, actors, want string }{
+		{"Ana Duarte, a nurse at the Northern Lights Hospital", "person:Ana Duarte org:the Northern Lights Hospital", "Ana Duarte"},
+		{"a clerk with the Harbour Board", "org:the Harbour Board", ""},
+		{"the envoy to the island council, Ana Duarte", "office:the envoy org:the island council person:Ana Duarte", "Ana Duarte"},
+		{"the envoy, who met Ana Duarte", "office:the envoy person:Ana Duarte", "the envoy"},
+		{"Duarte’s letter", "person:Duarte", ""},
+		{"Osko and Marland", "state:Osko state:Marland", ""},
+		{"Marland", "state:Marland", "Marland"},
+		{"Harbour Board chief Ana Duarte", "org:Harbour Board person:Ana Duarte", "Ana Duarte"},
+	} {
+		text := "Well: " + c.source + " said so."
+		var actors []rapporteur.Actor
+		for _, spec := range strings.Split(strings.NewReplacer(" person:", "\x00person:", " org:", "\x00org:", " state:", "\x00state:", " office:", "\x00office:").Replace(c.actors), "\x00") {
+			kind, words, _ := strings.Cut(spec, ":")
+			a := rapporteur.Actor{ID: words, Kind: rapporteur.ActorKind(kind)}
+			form := rapporteur.MentionName
+			if strings.HasPrefix(words, "the ") {
+				form = rapporteur.MentionNominal
+			}
+			i := strings.Index(text, words)
+			a.Mentions = []rapporteur.Mention{{Span: rapporteur.Span{Start: i, End: i + len(words)}, Form: form}}
+			actors = append(actors, a)
+		}
+		a := &rapporteur.Attribution{Links: []rapporteur.Link{{Source: []rapporteur.Span{{Start: 6, End: 6 + len(c.source)}}}}}
+		actor.Sources(text, actors, []*rapporteur.Attribution{a})
+		if got := a.Links[0].Actor; got != c.want {
+			t.Errorf("%q is tied to %q, want %q", c.source, got, c.want)
 		}
 	}
 }

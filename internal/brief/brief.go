@@ -2,9 +2,11 @@
 // the figures side by side, quotations, denials, plans, and what is not known.
 //
 // It promises that every sentence is cited to a document and a span, that a
-// sentence holds nothing but characters of that span, names from the entry's
-// chain and the fixed words of this package, and that the same record gives
-// the same bytes. It never states a claim as a fact, never adds up, averages
+// sentence holds nothing but characters of that span, names of the entry's
+// chain and actors, and the fixed words of this package, and that the same record gives
+// the same bytes. It names a speaker only where the text shows the source to be
+// somebody who can speak (voice.go) and quotes the report's own sentence
+// otherwise. It never states a claim as a fact, never adds up, averages
 // or merges figures, and never holds more of the record than it prints.
 package brief
 

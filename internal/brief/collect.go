@@ -209,7 +209,7 @@ func (k *collector) row(p *page, f *rapporteur.Figure) {
 	}
 	r := &Row{
 		Value: p.slice(f.Span), Counts: fold(f.Counts), Place: fold(f.Place), Period: fold(f.Period.Text),
-		Source: chain(f.Chain, shelfmark(p.head)), AsOf: asOf, Cites: []Cite{p.cite(span, f.ID)},
+		Source: chain(f.Chain, label(p.head)), AsOf: asOf, Cites: []Cite{p.cite(span, f.ID)},
 		value: bounds{f.Min, f.Max, f.Qualifier}, origin: originOf(f.Chain, p.head), status: f.Status,
 	}
 	s.put(&item{key: key, score: score, day: day, order: [2]int{p.order, f.Start}, page: p.head, row: r})

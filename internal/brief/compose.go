@@ -143,38 +143,23 @@ func (c *composer) title() string {
 // pages passes over the documents of the brief that have entries, in the
 // order of the record, each with its entries in text order.
 func (c *composer) pages(visit func(*page, []rapporteur.Entry) error) error {
-	f := store.EntryFilter{}
-	if c.one != nil {
-		f.Document = c.one.ID
-	}
-	var entries []rapporteur.Entry
-	current := ""
-	flush := func() error {
-		order, wanted := c.orders[current]
-		if !wanted || len(entries) == 0 {
-			return nil
-		}
-		d, err := c.store.Document(c.ctx, current)
+	for order, id := range c.ids {
+		r, err := c.store.Reading(c.ctx, id)
 		if err != nil {
-			return fmt.Errorf("document %s: %w", current, err)
+			return fmt.Errorf("reading of document %s: %w", id, err)
 		}
-		return visit(newPage(d, order), entries)
-	}
-	for e, err := range c.store.Entries(c.ctx, f) {
-		if err != nil {
+		entries := r.Entries()
+		if len(entries) == 0 {
+			continue
+		}
+		slices.SortStableFunc(entries, func(a, b rapporteur.Entry) int {
+			return cmp.Or(cmp.Compare(store.Place(a).Start, store.Place(b).Start), strings.Compare(a.EntryHead().ID, b.EntryHead().ID))
+		})
+		if err := visit(newPage(r, order), entries); err != nil {
 			return err
 		}
-		if id := e.EntryHead().Document; id != current {
-			if err := flush(); err != nil {
-				return err
-			}
-			current, entries = id, entries[:0]
-		}
-		if _, wanted := c.orders[current]; wanted {
-			entries = append(entries, e)
-		}
 	}
-	return flush()
+	return nil
 }
 
 // number lists the cited passages document by document, in text order, and

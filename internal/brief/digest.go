@@ -144,7 +144,7 @@ func (c *composer) sentences(visit func(*rapporteur.Reading, *page)) error {
 		if err != nil {
 			return fmt.Errorf("reading of document %s: %w", id, err)
 		}
-		visit(r, newPage(r.Document, i))
+		visit(r, newPage(r, i))
 	}
 	return nil
 }

@@ -90,7 +90,7 @@ func (k *collector) figureSection() Section {
 		for _, it := range items {
 			r := *it.row
 			if len(it.also) > 0 {
-				r.Also = alsoIn(it.also, shelfmark)
+				r.Also = alsoIn(it.also, label)
 				r.Cites = append(slices.Clone(r.Cites), it.also...)
 			}
 			if r.status == rapporteur.StatusPlanned || r.status == rapporteur.StatusProjected {

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,6 +77,8 @@ func (r *report) said(source, name, cue, content string, stance rapporteur.Stanc
 	}
 	chain := []string{rapporteur.Article}
 	if name != "" {
+		r.actor(name, a.Links[0].Source...)
+		a.Links[0].Actor = "act-" + name
 		chain = []string{name, rapporteur.Article}
 	}
 	a.Head = rapporteur.Head{
@@ -84,6 +87,29 @@ func (r *report) said(source, name, cue, content string, stance rapporteur.Stanc
 	}
 	r.Attributions = append(r.Attributions, a)
 	return a
+}
+
+// actor adds a person, or a body by the last word of its name, or takes further
+// mentions of one.
+func (r *report) actor(name string, mentions ...rapporteur.Span) {
+	i := slices.IndexFunc(r.Actors, func(a rapporteur.Actor) bool { return a.ID == "act-"+name })
+	if i < 0 {
+		kind := rapporteur.ActorPerson
+		if bodies[strings.ToLower(lastWord(name))] {
+			kind = rapporteur.ActorOrganisation
+		}
+		r.Actors = append(r.Actors, rapporteur.Actor{ID: "act-" + name, Name: name, Kind: kind})
+		i = len(r.Actors) - 1
+	}
+	for _, m := range mentions {
+		form := rapporteur.MentionName
+		if pronouns[strings.ToLower(m.In(r.Document.Text))] {
+			form = rapporteur.MentionPronoun
+		} else if j := strings.Index(m.In(r.Document.Text), name); j > 0 || j == 0 && m.Len() > len(name) {
+			m = rapporteur.Span{Start: m.Start + j, End: m.Start + j + len(name)}
+		}
+		r.Actors[i].Mentions = append(r.Actors[i].Mentions, rapporteur.Mention{Span: m, Form: form})
+	}
 }
 
 // counted adds an exact figure; in is the attribution that holds it, or nil.

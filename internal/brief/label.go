@@ -8,33 +8,35 @@ import (
 	"github.com/rapporteur/rapporteur"
 )
 
-// label names a document in running text: its outlet, else its headline, else
-// the caller's name for it.
+// label names a document in running text and in tables alike: its outlet, else
+// its headline in quotation marks, else the caller's name for it.
 func label(d *rapporteur.Document) string {
 	switch {
 	case d.Outlet != "":
 		return fold(d.Outlet)
 	case d.Title != "":
-		return "“" + clip(fold(d.Title), 44) + "”"
+		return "“" + clip(strings.Map(single, fold(d.Title)), longestLabel) + "”"
 	case d.Ref != "":
 		return fold(path.Base(d.Ref))
 	}
 	return d.ID
 }
 
-// shelfmark names a document where room is scarce, as in a table.
-func shelfmark(d *rapporteur.Document) string {
-	switch {
-	case d.Outlet != "":
-		return fold(d.Outlet)
-	case d.Ref != "":
-		base := path.Base(d.Ref)
-		if ext := path.Ext(base); len(ext) > 1 && len(ext) <= 6 && len(base) > len(ext) {
-			base = strings.TrimSuffix(base, ext)
-		}
-		return fold(base)
+// longestLabel is how much of a headline names its document, in bytes: most
+// headlines whole.
+const longestLabel = 80
+
+// single makes a double quotation mark inside a headline a single one.
+func single(r rune) rune {
+	switch r {
+	case '“':
+		return '‘'
+	case '”':
+		return '’'
+	case '"':
+		return '\''
 	}
-	return d.ID
+	return r
 }
 
 // clip shortens s to at most n bytes at the end of a word.

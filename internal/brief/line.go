@@ -7,10 +7,11 @@ import (
 )
 
 // Line describes an entry in one sentence without citations: who said it,
-// through whom, in which report. doc is the entry's document with its text. An
-// entry whose spans do not lie in that text is described by its kind and ID.
-func Line(e rapporteur.Entry, doc *rapporteur.Document) string {
-	p := newPage(doc, 0)
+// through whom, in which report. r is the reading it is of; its actors say who
+// can be named as a speaker. An entry whose spans do not lie in the text is
+// described by its kind and ID.
+func Line(e rapporteur.Entry, r *rapporteur.Reading) string {
+	p, doc := newPage(r, 0), r.Document
 	span := p.sentence(e)
 	if !span.Valid(doc.Text) {
 		return string(e.Kind()) + " " + e.EntryHead().ID

@@ -10,12 +10,12 @@ func TestLine(t *testing.T) {
 	a := flood(t)[0]
 	var got []string
 	for _, e := range a.Entries() {
-		got = append(got, Line(e, a.Document))
+		got = append(got, Line(e, a.Reading))
 	}
 	a.Figures[1].Status, a.Figures[1].Place, a.Figures[1].Period.Text = rapporteur.StatusProjected, "Lower Osko", "by Friday"
-	got = append(got, Line(a.Figures[1], a.Document))
+	got = append(got, Line(a.Figures[1], a.Reading))
 	lost := &rapporteur.Attribution{Head: rapporteur.Head{ID: "att-lost"}}
-	got = append(got, Line(lost, a.Document))
+	got = append(got, Line(lost, a.Reading))
 	for i, want := range []string{
 		"The Relief Council said 12,000 people had left their homes.",
 		"Mayor Ivo Lindahl denied that the dam had failed.",

@@ -14,16 +14,36 @@ type page struct {
 	head     *rapporteur.Document // without Text and Furniture
 	text     string
 	skip     []rapporteur.Furniture
-	order    int // among the documents
+	actors   []rapporteur.Actor
+	said     []*rapporteur.Attribution
+	covers   []rapporteur.Span // of mentions, places and names of no person
+	order    int               // among the documents
 	offsets  *text.Offsets
 	passages map[rapporteur.Span]*passage
 	found    map[string]bool // what was looked up in the text before
 }
 
-func newPage(doc *rapporteur.Document, order int) *page {
+func newPage(r *rapporteur.Reading, order int) *page {
+	doc := r.Document
 	head := *doc
 	head.Text, head.Furniture = "", nil
-	return &page{head: &head, text: doc.Text, skip: doc.Furniture, order: order, passages: map[rapporteur.Span]*passage{}, found: map[string]bool{}}
+	p := &page{head: &head, text: doc.Text, skip: doc.Furniture, actors: r.Actors, said: r.Attributions, order: order, passages: map[rapporteur.Span]*passage{}, found: map[string]bool{}}
+	for _, a := range r.Actors {
+		for _, m := range a.Mentions {
+			if m.Form != rapporteur.MentionPronoun {
+				p.covers = append(p.covers, m.Span)
+			}
+		}
+	}
+	for _, l := range r.Places {
+		p.covers = append(p.covers, l.Span)
+	}
+	for _, n := range r.Names {
+		if n.Type != "PER" {
+			p.covers = append(p.covers, n.Span)
+		}
+	}
+	return p
 }
 
 // holds reports whether the text holds s, and looks only once.

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,6 +30,9 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 			return ""
 		}
 	}
+	if !p.allVoiced(a) || !p.ends(a) || p.conditional(a) || p.unfinished(a) {
+		return ""
+	}
 	origin := a.Links[0]
 	if len(a.Links) > 1 && pronouns[strings.ToLower(p.sourceText(origin))] {
 		return "" // "she said he had asked": whom a pronoun inside somebody's words means is too easily mistaken
@@ -39,10 +43,17 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 	}
 	cue := p.slice(origin.Cue[0])
 	class, finiteCue, bare := cueClass(cue)
+	if finiteCue && !p.agrees(origin, cue) {
+		return ""
+	}
 	if via := p.via(a, x); via != "" {
 		x += " (" + via + ")"
 	}
-	if finiteCue && p.inOrder(a) {
+	ordered := finiteCue && p.inOrder(a)
+	if ordered && p.relative(origin.Source[0]) {
+		return ""
+	}
+	if ordered && (class == verbKeep || !prepositions[strings.ToLower(firstWord(p.slice(a.Content[0])))]) {
 		if said := p.fromCue(a); said != "" {
 			return capital(closeApposition(x)) + " " + said
 		}
@@ -58,6 +69,139 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 		return capital(closeApposition(x)) + " " + cue + " that " + clause
 	}
 	return ""
+}
+
+// allVoiced reports whether every source in an attribution's chain is one that
+// can be named as a speaker.
+func (p *page) allVoiced(a *rapporteur.Attribution) bool {
+	if p.retold(a) {
+		return false
+	}
+	for i, l := range a.Links {
+		if i > 0 && len(l.Source) == 0 && l.Name == "" {
+			continue // no more than a cue: "reportedly"
+		}
+		if !p.voiced(l) {
+			return false
+		}
+	}
+	return true
+}
+
+// retold reports whether an attribution stands inside what somebody else says
+// who is no link of its chain: a frame would drop that voice.
+func (p *page) retold(a *rapporteur.Attribution) bool {
+	inside := func(b *rapporteur.Attribution, list []rapporteur.Span) bool {
+		return len(list) > 0 && !slices.ContainsFunc(list, func(s rapporteur.Span) bool {
+			return !slices.ContainsFunc(b.Content, func(c rapporteur.Span) bool { return c.Contains(s) })
+		})
+	}
+	for _, b := range p.said {
+		if b == a || b.ID == a.ID || len(b.Links) == 0 || !inside(b, a.Links[0].Source) || !inside(b, a.Links[0].Cue) {
+			continue
+		}
+		outer := b.Links[0]
+		if !slices.ContainsFunc(a.Links, func(l rapporteur.Link) bool {
+			return slices.Equal(l.Source, outer.Source) && slices.Equal(l.Cue, outer.Cue)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// ends reports whether the text after a content lets it stand without what
+// follows: a mark, or a word that opens another clause.
+func (p *page) ends(a *rapporteur.Attribution) bool {
+	last := a.Content[len(a.Content)-1]
+	if !last.Valid(p.text) {
+		return false
+	}
+	rest := p.text[last.End:min(len(p.text), last.End+40)]
+	if trimmed := strings.TrimLeft(rest, " \t\"”’'"); trimmed == "" || !startsWithLetter(trimmed) || strings.Contains(rest[:len(rest)-len(trimmed)], "\n") {
+		return true
+	}
+	if last.Len() > 0 && strings.IndexByte(",.;:!?”\"", p.text[last.End-1]) >= 0 || strings.HasSuffix(last.In(p.text), "”") {
+		return true
+	}
+	next := strings.ToLower(strings.Trim(firstWord(fold(rest)), ",.;:"))
+	if clauseOpeners[next] {
+		return true
+	}
+	// The source or the cue of the attribution stands there: "…, X said".
+	start := last.End + len(rest) - len(strings.TrimLeft(rest, " \t"))
+	for _, l := range a.Links {
+		for _, s := range append(slices.Clone(l.Source), l.Cue...) {
+			if s.Start <= start && start < s.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// conditional reports whether the word before a source puts what is said under
+// a condition or a question: "if X demanded", "did X say".
+func (p *page) conditional(a *rapporteur.Attribution) bool {
+	return slices.ContainsFunc(a.Links[0].Source, func(s rapporteur.Span) bool {
+		return s.Valid(p.text) && conditions[strings.ToLower(lastWord(fold(p.text[p.sentenceStart(s.Start):s.Start])))]
+	})
+}
+
+// conditions put what follows them under a condition or a question.
+var conditions = set(`if whether unless until lest should had were did does do could would can suppose supposing once`)
+
+// unfinished reports whether a content is only the beginning of what is said: a
+// subordinate clause without its main clause.
+func (p *page) unfinished(a *rapporteur.Attribution) bool {
+	s := strings.ToLower(p.slice(a.Content[0]))
+	first, rest, _ := strings.Cut(strings.TrimPrefix(s, "that "), " ")
+	return len(a.Content) == 1 && subordinate[first] && !strings.Contains(rest, ",")
+}
+
+// subordinate are the words with which such a clause begins.
+var subordinate = set(`while although though if when because since unless whereas as despite given`)
+
+// relative reports whether a source is the subject of a clause that hangs on
+// the noun before it, as in "the deal Marland announced": the rest of the
+// sentence says something else.
+func (p *page) relative(s rapporteur.Span) bool {
+	before := p.text[p.sentenceStart(s.Start):s.Start]
+	if before = strings.TrimRight(before, " \t\n"); before == "" || !strings.HasSuffix(p.text[:s.Start], " ") {
+		return false
+	}
+	last := strings.ToLower(lastWord(fold(before)))
+	r, _ := utf8.DecodeLastRuneInString(last)
+	return unicode.IsLetter(r) && !leadIns[last] && verbs[last] == "" && !strings.HasSuffix(last, "ly") && !strings.HasSuffix(last, "day")
+}
+
+// leadIns are the words that may stand before the subject of a main clause.
+var leadIns = set(`and but or so yet for while as when after before because since though although where whereas that then also later
+	meanwhile however still instead indeed today tonight yesterday tomorrow now once here there too
+	january february march april may june july august september october november december week month year morning evening afternoon night`)
+
+// startsWithLetter reports whether s begins with a letter or digit.
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// clauseOpeners are the words before which a content may end without a comma.
+var clauseOpeners = set(`and but or while as after before when because if since although though unless until whereas so yet with despite amid during
+	in on at by following who which where`)
+
+// plural are helping verbs that one person does not take.
+var plural = set(`do don't don’t have haven't haven’t are aren't aren’t were`)
+
+// agrees reports whether a cue fits its source as verb and subject: a base
+// form ("claim") after one person is a noun.
+func (p *page) agrees(l rapporteur.Link, cue string) bool {
+	a := p.actor(l)
+	if a == nil || a.Kind != rapporteur.ActorPerson || len(l.Source) != 1 {
+		return true
+	}
+	words := strings.Fields(strings.ToLower(cue))
+	return len(words) == 0 || !baseForms[strings.TrimRight(words[0], ",:")] && !plural[words[0]] || strings.Contains(p.slice(l.Source[0]), " and ") || pronouns[strings.ToLower(p.slice(l.Source[0]))]
 }
 
 // pause is the comma after "According to X" unless X brings its own.
@@ -196,6 +340,10 @@ func (p *page) fromCue(a *rapporteur.Attribution) string {
 	return s
 }
 
+// prepositions begin a content that is no clause: after a verb of saying it is
+// not what was said.
+var prepositions = set(`at in on from by during with under near against`)
+
 // headless are the words with which a clause begins whose subject stands
 // outside it: "on what it said were depots".
 var headless = map[string]bool{"is": true, "are": true, "was": true, "were": true, "has": true, "had": true}
@@ -215,7 +363,7 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 	s, cut := firstSentence(strings.Join(parts, " "))
 	s = trimStop(strings.TrimPrefix(s, "that "))
 	words := strings.Fields(s)
-	if cut || len(words) < 3 || !balanced(s) || danglers[strings.ToLower(words[0])] || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") {
+	if cut || len(words) < 3 || !balanced(s) || danglers[strings.ToLower(words[0])] || finite[strings.ToLower(words[0])] || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") {
 		return ""
 	}
 	hasVerb := false
@@ -249,20 +397,33 @@ func (p *page) unsure(s string) bool {
 }
 
 // speaker names a source: the words of the text where they hold the whole
-// name, else the name, else the words unless they are a mere pronoun.
+// name, else the name, else the words unless they are a mere pronoun. A name
+// that the document does not call its actor by is not used.
 func (p *page) speaker(l rapporteur.Link) string {
 	s := p.sourceText(l)
 	lead := strings.ToLower(firstWord(s))
+	name, a := undashed(l.Name), p.actor(l)
+	if name != "" && a != nil && !p.calls(a, name) && !(s != "" && strings.Contains(plain(s), plain(name))) {
+		if pronouns[lead] {
+			return ""
+		}
+		if name = ""; a.Kind == rapporteur.ActorPerson && len(strings.Fields(s)) == 1 {
+			return p.fullName(a)
+		}
+	}
 	switch {
-	case l.Name == "":
+	case name == "":
 		if pronouns[lead] || s == "" {
 			return ""
 		}
 		return articled(s)
-	case s != "" && len(strings.Fields(s)) <= 14 && !pronouns[lead] && strings.Contains(plain(s), plain(l.Name)):
+	case s != "" && len(strings.Fields(s)) <= 14 && !pronouns[lead] && strings.Contains(plain(s), plain(name)):
 		return articled(s)
 	}
-	return p.named(fold(l.Name))
+	if a != nil && a.Kind == rapporteur.ActorPerson { // "the Duarte", as in "the Duarte cabinet"
+		return fold(name)
+	}
+	return p.named(fold(name))
 }
 
 // torn reports whether a source begins in the middle of a name: "channel" in
@@ -339,11 +500,19 @@ func (p *page) sourceText(l rapporteur.Link) string {
 			parts = append(parts, t)
 		}
 	}
-	s := strings.Join(parts, " and ")
+	s := undashed(strings.Join(parts, " and "))
 	if len(parts) > 2 || len(strings.Fields(s)) > 25 {
 		return ""
 	}
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s")
+	return s
+}
+
+// undashed drops an aside behind a dash, which a source does not end.
+func undashed(s string) string {
+	for _, dash := range []string{" – ", " — ", " -- ", " - "} {
+		s, _, _ = strings.Cut(s, dash)
+	}
 	return s
 }
 
@@ -366,7 +535,7 @@ func (p *page) via(a *rapporteur.Attribution, x string) string {
 			inSaid = inSaid || gap.Valid(p.text) && strings.Contains(gap.In(p.text), name)
 		}
 		if !inSaid {
-			names = append(names, name)
+			names = append(names, p.small(name))
 		}
 	}
 	if len(names) == 0 {

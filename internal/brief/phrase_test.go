@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/rapporteur/rapporteur"
@@ -70,7 +71,7 @@ func TestPhrase(t *testing.T) {
 				c.want = "According to the Relief Council, at least 40 people were hurt"
 			}
 			a := r.said(c.source, c.person, c.cue, c.words, c.stance, rapporteur.FormIndirect)
-			if got := newPage(r.Document, 0).phrase(a); got != c.want {
+			if got := newPage(r.Reading, 0).phrase(a); got != c.want {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
@@ -85,7 +86,9 @@ func TestPhraseRelays(t *testing.T) {
 		{Source: r.spans("the Valley Herald"), Cue: r.spans("reported."), Name: "Valley Herald", Stance: rapporteur.StanceAsserts},
 	}
 	a.Content = r.spans("300 miners were on strike")
-	p := newPage(r.Document, 0)
+	r.actor("Valley Herald", r.span("Valley Herald"))
+	r.actor("Radio Osko", r.span("Radio Osko"))
+	p := newPage(r.Reading, 0)
 	if got, want := p.phrase(a), "The union (via Valley Herald) said 300 miners were on strike"; got != want {
 		t.Errorf("relay: got %q, want %q", got, want)
 	}
@@ -102,12 +105,80 @@ func TestPhraseRelays(t *testing.T) {
 	}
 }
 
+// Who is no speaker gets no frame: the sentence itself is quoted.
+func TestOnlySpeakersAreNamed(t *testing.T) {
+	for _, c := range []struct {
+		name, text, source, actor, person, cue, words string
+		kind                                          rapporteur.ActorKind
+		want                                          string
+	}{
+		{"a pronoun whose name is no actor's", "It argued that the dam would hold.", "It", "", "Western Lowlands", "argued", "that the dam would hold", "", ""},
+		{"a pronoun that two readers resolve apart", "Ana Duarte was there. He argued that the dam would hold.", "He", "Ana Duarte", "Ivo Lindahl", "argued", "that the dam would hold", rapporteur.ActorPerson, ""},
+		{"a dateline", "PORT OSKO said that the dam would hold.", "PORT OSKO", "", "PORT OSKO", "said", "that the dam would hold", "", ""},
+		{"an imperative before the name", "Enter Duarte, who argued that the dam would hold.", "Enter Duarte", "Duarte", "Enter Duarte", "argued", "that the dam would hold", rapporteur.ActorPerson, ""},
+		{"a noun for a verb", "Ana Duarte claim that the dam would hold is false.", "Ana Duarte", "Ana Duarte", "Ana Duarte", "claim", "that the dam would hold", rapporteur.ActorPerson, ""},
+		{"no person, body or document", "The leaflets said that the dam would hold.", "The leaflets", "", "", "said", "that the dam would hold", "", ""},
+		{"a name stuck to other words", "By the time Marland said that the dam would hold, it had gone.", "the time Marland", "Marland", "Marland", "said", "that the dam would hold", rapporteur.ActorState, ""},
+		{"a name too long is left aside", "Neither Duarte said so before. Duarte said that the dam would hold.", "Duarte", "Duarte", "Neither Duarte", "said that", "the dam would hold", rapporteur.ActorPerson, "Duarte said that the dam would hold"},
+		{"a content cut before its end", "Duarte called for the rebels to pull back and wait.", "Duarte", "Duarte", "Duarte", "called", "for the rebels to pull", rapporteur.ActorPerson, ""},
+		{"title and name", "Former Deputy Mayor Ana Duarte said that the dam would hold.", "Former Deputy Mayor Ana Duarte", "Ana Duarte", "Ana Duarte", "said", "that the dam would hold", rapporteur.ActorPerson, "Former Deputy Mayor Ana Duarte said that the dam would hold"},
+		{"two who speak", "Engineers and divers said that the dam would hold.", "Engineers and divers", "", "", "said", "that the dam would hold", "", "Engineers and divers said that the dam would hold"},
+		{"a condition before it", "If Duarte demanded such a toll, the port would close.", "Duarte", "Duarte", "Duarte", "demanded", "such a toll", rapporteur.ActorPerson, ""},
+		{"a clause on a noun", "The toll Marland announced it would drop was a gift.", "Marland", "Marland", "Marland", "announced", "it would drop", rapporteur.ActorState, ""},
+		{"half a sentence", "Duarte said that while the dam was safe. Nobody slept.", "Duarte", "Duarte", "Duarte", "said", "that while the dam was safe", rapporteur.ActorPerson, ""},
+		{"where, not what", "Duarte said at a meeting on Friday.", "Duarte", "Duarte", "Duarte", "said", "at a meeting on Friday", rapporteur.ActorPerson, ""},
+		{"after a time", "On Friday Duarte said that the dam would hold.", "Duarte", "Duarte", "Duarte", "said", "that the dam would hold", rapporteur.ActorPerson, "Duarte said that the dam would hold"},
+		{"a document", "The report said that the dam would hold.", "The report", "", "", "said", "that the dam would hold", "", "The report said that the dam would hold"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newReport(t, "a", "Gazette", "2021-05-04", c.text)
+			a := &rapporteur.Attribution{Form: rapporteur.FormIndirect, Content: r.spans(c.words)}
+			at := func(words string) rapporteur.Span {
+				i := strings.LastIndex(c.text, words)
+				return rapporteur.Span{Start: i, End: i + len(words)}
+			}
+			a.Links = []rapporteur.Link{{Source: []rapporteur.Span{at(c.source)}, Cue: []rapporteur.Span{at(c.cue)}, Name: c.person, Stance: rapporteur.StanceAsserts}}
+			if c.actor != "" {
+				r.actor(c.actor, at(c.actor))
+				r.Actors[0].Kind = c.kind
+				a.Links[0].Actor = "act-" + c.actor
+			}
+			if got := newPage(r.Reading, 0).phrase(a); got != c.want {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+// What one person says that another says is not told without the first.
+func TestRetold(t *testing.T) {
+	r := newReport(t, "a", "Gazette", "2021-05-04", "The mayor said the engineers want a new dam.")
+	r.said("The mayor", "", "said", "the engineers want a new dam", rapporteur.StanceAsserts, rapporteur.FormIndirect)
+	inner := r.said("the engineers", "", "want", "a new dam", rapporteur.StanceDemands, rapporteur.FormIndirect)
+	if got := newPage(r.Reading, 0).phrase(inner); got != "" {
+		t.Errorf("the mayor's word stands as the report's: %s", got)
+	}
+	inner.Links = append(inner.Links, r.Attributions[0].Links[0])
+	if got := newPage(r.Reading, 0).phrase(inner); got == "" {
+		t.Error("a chain that holds both is not told")
+	}
+}
+
+func TestQuotedFragmentsKeepTheirSentence(t *testing.T) {
+	r := newReport(t, "a", "Gazette", "2021-05-04", "Ana Duarte called on “the whole island to stand together” and left.")
+	a := r.said("Ana Duarte", "Ana Duarte", "called on", "“the whole island to stand together”", rapporteur.StanceDemands, rapporteur.FormDirect)
+	if got := newPage(r.Reading, 0).quotation(a); got != "" {
+		t.Errorf("half a sentence stands as what she said: %s", got)
+	}
+}
+
 func TestUnquote(t *testing.T) {
 	for in, want := range map[string]string{
 		"“We wait,”":                  "We wait",
 		"\"We wait.\"":                "We wait.",
 		"“We wait”.":                  "We wait.",
 		"“We wait”,":                  "We wait",
+		"“We wait.\"":                 "We wait.",
 		"“The quotation never closes": "The quotation never closes",
 		"no marks":                    "no marks",
 		"“Is it ‘safe’?”":             "Is it ‘safe’?",
@@ -141,8 +212,8 @@ func FuzzPhrase(f *testing.F) {
 		span := func(x, y int) []rapporteur.Span { return []rapporteur.Span{{Start: x, End: y}} }
 		at := &rapporteur.Attribution{Links: []rapporteur.Link{{Source: span(a, b), Cue: span(c, d)}}, Content: span(e, g)}
 		at.Head = rapporteur.Head{ID: "att-1", Document: "doc-1", Evidence: []rapporteur.Evidence{{Field: "sentence", Span: rapporteur.Span{Start: 0, End: len(text)}}}}
-		Line(at, doc)
+		Line(at, &rapporteur.Reading{Document: doc})
 		at.Form = rapporteur.FormDirect
-		Line(at, doc)
+		Line(at, &rapporteur.Reading{Document: doc})
 	})
 }

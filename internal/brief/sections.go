@@ -4,14 +4,16 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rapporteur/rapporteur"
 )
 
 // Subheadings of the sections that are grouped by stance.
 const (
-	groupDenied   = "Denied"
-	groupHedged   = "Reported with reserve"
+	groupDenied   = "Denied, rejected or opposed"
+	groupHedged   = "Believed, suggested or reported with reserve"
 	groupSilent   = "Not said, not claimed"
 	groupWarned   = "Warned or threatened"
 	groupPromised = "Promised"
@@ -194,7 +196,7 @@ func (p *page) quotation(a *rapporteur.Attribution) string {
 	}
 	words := strings.Join(parts, " ")
 	x := p.speaker(a.Links[0])
-	if x == "" {
+	if x == "" || !p.allVoiced(a) || fragment(unquote(p.slice(a.Content[0])), words) {
 		return ""
 	}
 	if via := p.via(a, x); via != "" {
@@ -208,6 +210,14 @@ func (p *page) quotation(a *rapporteur.Attribution) string {
 		}
 	}
 	return lead + ": " + words
+}
+
+// fragment reports whether quoted words are no sentence of their own, so that
+// their meaning hangs on the words around them: they begin small, or are few
+// altogether.
+func fragment(first, all string) bool {
+	r, _ := utf8.DecodeRuneInString(first)
+	return unicode.IsLower(r) || len(strings.Fields(all)) < 4
 }
 
 // quoted reports whether a stretch begins with a quotation mark or stands
@@ -240,7 +250,11 @@ func unquote(s string) string {
 		}
 		break
 	}
-	return strings.TrimRight(s, " ,")
+	s = strings.TrimRight(s, " ,")
+	if strings.Count(s, "\"")%2 == 1 { // opened by another kind of mark
+		s = strings.TrimRight(strings.TrimSuffix(s, "\""), " ,")
+	}
+	return s
 }
 
 // marks puts quotation marks around words of a text: single ones where the

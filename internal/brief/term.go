@@ -120,6 +120,19 @@ var verbs = func() map[string]string {
 	return m
 }()
 
+// baseForms are the forms of verbs.tsv that stand first on their line and are
+// not the past as well: "claim", but not "put".
+var baseForms = func() map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.Lines(verbTable) {
+		class, forms, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if f := strings.Fields(forms); ok && !strings.HasPrefix(line, "#") && class != verbPart && len(f) > 2 {
+			m[f[0]] = true
+		}
+	}
+	return m
+}()
+
 // set makes a word set of a list in one string.
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -155,7 +168,7 @@ var (
 	finite = set(`is are was were am has have had do does did will would can could may might must shall should
 		isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't
 		isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t
-		came went left fled fell held took gave got made saw began ran met won lost broke built sent struck hit shot
+		came went led left fled fell held took gave got made saw began ran met won lost broke built sent struck hit shot
 		rose sank drove flew wants needs houses holds remains controls stands lies
 		want need hold remain lie live stand face continue plan plans expect expects include includes`)
 	// Sentence openers that lose their capital inside a sentence.

@@ -133,7 +133,7 @@ func (k *collector) documents(g *Group, t *tally, one, many string) error {
 		if err != nil {
 			return fmt.Errorf("document %s: %w", id, err)
 		}
-		p := newPage(d, k.orders[id])
+		p := newPage(&rapporteur.Reading{Document: d}, k.orders[id])
 		if d.Text == "" {
 			continue
 		}

@@ -13,6 +13,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/store"
 )
 
@@ -31,6 +32,7 @@ type Format struct {
 type Filter struct {
 	Documents store.DocumentFilter
 	Entries   store.EntryFilter
+	Keep      func(rapporteur.Entry) bool // of tables of entries: only those it takes; nil: all
 }
 
 // Formats lists the formats Write knows, in the order to show them.

@@ -60,7 +60,9 @@ func walk(ctx context.Context, s store.Store, f Filter, kind rapporteur.Kind, do
 			if err != nil {
 				return fmt.Errorf("entries of %s: %w", d.ID, err)
 			}
-			entries = append(entries, e)
+			if f.Keep == nil || f.Keep(e) {
+				entries = append(entries, e)
+			}
 		}
 		if len(entries) == 0 {
 			continue

@@ -67,6 +67,11 @@ type Store interface {
 	// then ID.
 	Entries(ctx context.Context, f EntryFilter) iter.Seq2[rapporteur.Entry, error]
 
+	// Appearances lists the actors of the current versions' readings, one an
+	// actor and document, by actor ID; those of one actor come in no order that
+	// is promised. A document that was read without actors has none.
+	Appearances(ctx context.Context, f ActorFilter) iter.Seq2[*Appearance, error]
+
 	// Search finds documents of current versions whose text or title holds all
 	// the words, best first; limit 0 is no limit. Words in double quotes are a
 	// phrase. Case and accents do not matter. No input is an error but an empty
@@ -105,6 +110,7 @@ type EntryFilter struct {
 	Name        string          // part of a name in the chain, case folded; "article" is no name
 	Form        rapporteur.Form // attributions only
 	Indicator   string          // figures only
+	Actor       string          // attributions only: ID of an actor who is a link of the chain
 	AllVersions bool
 	Limit       int
 	Offset      int

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/store"
 )
 
 // aboutView is who, where and when a document speaks of.
@@ -49,6 +50,7 @@ type actorView struct {
 	mentioned
 	Name string
 	What string // "person, foreign minister, Turkey"
+	Page string // of all its statements in the record; empty where it makes none here
 }
 
 type placeView struct {
@@ -78,7 +80,7 @@ type about struct {
 }
 
 func (a *about) view(r *rapporteur.Reading) aboutView {
-	v := aboutView{Actors: a.actors(r.Actors), Times: a.times(r.Times)}
+	v := aboutView{Actors: a.actors(r.Actors, store.Statements(r)), Times: a.times(r.Times)}
 	for _, p := range a.places(r.Places) {
 		switch {
 		case p.use == "metonym":
@@ -112,7 +114,7 @@ func (a *about) address(s rapporteur.Span) string {
 	return documentAddress(a.ID) + "?marks=" + markNames(a.shown) + "&span=" + a.points(s) + "#hl"
 }
 
-func (a *about) actors(list []rapporteur.Actor) []actorView {
+func (a *about) actors(list []rapporteur.Actor, said map[string]int) []actorView {
 	out := make([]actorView, 0, len(list))
 	for i, actor := range list {
 		v := actorView{Name: oneLine(actor.Name)}
@@ -121,6 +123,9 @@ func (a *about) actors(list []rapporteur.Actor) []actorView {
 			parts = append(parts, c)
 		}
 		v.What = strings.Join(nonEmpty(parts...), ", ")
+		if said[actor.ID] > 0 {
+			v.Page = actorAddress(actor.ID)
+		}
 		v.ID = "who-" + strconv.Itoa(i+1)
 		for _, m := range actor.Mentions {
 			a.add(&v.mentioned, m.Span, m.Span, layerWho, "Who: "+strings.Join(nonEmpty(v.Name, v.What), ", "))

@@ -75,7 +75,8 @@ func (h *handler) document(r *http.Request) (*answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading of %s: %w", id, err)
 	}
-	k := keep(doc)
+	k := keepReading(reading)
+	k.Document = doc
 	v := reportView{
 		documentView: viewDocument(doc),
 		Ref:          doc.Ref, URL: doc.URL, WebAddress: strings.HasPrefix(doc.URL, "https://") || strings.HasPrefix(doc.URL, "http://"),
@@ -222,6 +223,9 @@ func entryMarks(e rapporteur.Entry, v entryView) []mark {
 				m.anchor = v.Anchor
 			}
 			out = append(out, m)
+			if l := stanceLayer(e); l != 0 {
+				out = append(out, mark{Span: s, layer: l})
+			}
 		}
 		for _, l := range e.Links {
 			for _, s := range l.Source {
@@ -232,6 +236,21 @@ func entryMarks(e rapporteur.Entry, v entryView) []mark {
 	default:
 		return []mark{{Span: entrySpan(e), layer: layerField, anchor: v.Anchor, link: v.Address, title: v.Kind}}
 	}
+}
+
+// stanceLayer is how the content of an attribution stands out for the stance
+// of anybody in its chain; 0 for what is plainly said and passed on.
+func stanceLayer(a *rapporteur.Attribution) layer {
+	out := layer(0)
+	for _, l := range a.Links {
+		switch l.Stance {
+		case rapporteur.StanceDenies, rapporteur.StanceSilent:
+			return layerDenied
+		case rapporteur.StanceHedges, rapporteur.StanceWarns, rapporteur.StancePromises, rapporteur.StanceDemands, rapporteur.StanceAsks:
+			out = layerUnsure
+		}
+	}
+	return out
 }
 
 func nonEmpty(parts ...string) []string {

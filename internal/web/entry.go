@@ -86,7 +86,7 @@ func (h *handler) entry(r *http.Request) (*answer, error) {
 	}
 	v := entryPage{entryView: viewEntry(e, k), SHA256: k.SHA256, Receipt: receipt, JSON: entryAddress(id) + ".json"}
 	v.Chain = viewChain(e.EntryHead().Chain, k.Outlet)
-	v.Heading, v.Line = entryHeading(v.entryView), brief.Line(e, k.Document)
+	v.Heading, v.Line = entryHeading(v.entryView), brief.Line(e, reading)
 	v.Fields, v.Links = entryFields(e, k)
 	v.Evidence = entryEvidence(e, k)
 	v.Context, v.Legend, v.Before, v.After = entryContext(e, k, reading.Sentences)

@@ -144,7 +144,7 @@ func (m *memory) Entries(_ context.Context, f store.EntryFilter) iter.Seq2[rappo
 				})
 				figure, _ := e.(*rapporteur.Figure)
 				attribution, _ := e.(*rapporteur.Attribution)
-				if f.Kind != "" && e.Kind() != f.Kind || !named ||
+				if f.Kind != "" && e.Kind() != f.Kind || !named || f.Actor != "" && !store.Voices(e, map[string]bool{f.Actor: true}) ||
 					f.Indicator != "" && (figure == nil || figure.Indicator != f.Indicator) ||
 					f.Form != "" && (attribution == nil || attribution.Form != f.Form) {
 					continue
@@ -155,6 +155,36 @@ func (m *memory) Entries(_ context.Context, f store.EntryFilter) iter.Seq2[rappo
 				if !yield(e, nil) || f.Limit > 0 && n == f.Offset+f.Limit {
 					return
 				}
+			}
+		}
+	}
+}
+
+func (m *memory) Appearances(_ context.Context, f store.ActorFilter) iter.Seq2[*store.Appearance, error] {
+	return func(yield func(*store.Appearance, error) bool) {
+		if m.fail != nil {
+			yield(nil, m.fail)
+			return
+		}
+		var list []*store.Appearance
+		for _, r := range m.readings {
+			said := store.Statements(r)
+			for i := range r.Actors {
+				a, d := r.Actors[i], *r.Document
+				d.Text, d.Furniture = "", nil
+				x := &store.Appearance{Document: &d, Forms: store.Forms(r.Document.Text, &a), Mentions: len(a.Mentions), Statements: said[a.ID], Actor: a}
+				x.Actor.Mentions = nil
+				names := store.Fold(strings.Join(append(x.Forms, a.Name), "\n"))
+				if m.current(r.Document) && (f.ID == "" || f.ID == a.ID) && (f.Kind == "" || f.Kind == a.Kind) &&
+					(f.Country == "" || strings.EqualFold(f.Country, a.Country)) && strings.Contains(names, store.Fold(f.Name)) {
+					list = append(list, x)
+				}
+			}
+		}
+		slices.SortStableFunc(list, func(a, b *store.Appearance) int { return strings.Compare(a.Actor.ID, b.Actor.ID) })
+		for _, a := range list {
+			if !yield(a, nil) {
+				return
 			}
 		}
 	}

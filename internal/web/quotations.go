@@ -19,6 +19,7 @@ type quotationsView struct {
 // turn is a run of quotations of one voice in one document.
 type turn struct {
 	Who, WhoPage string
+	Unclear      string
 	Document     documentView
 	Quotations   []entryView
 }
@@ -51,7 +52,7 @@ func (h *handler) quotations(r *http.Request) (*answer, error) {
 			v.Turns[n-1].Quotations = append(v.Turns[n-1].Quotations, e)
 			continue
 		}
-		v.Turns = append(v.Turns, turn{e.Who, e.WhoPage, e.Document, []entryView{e}})
+		v.Turns = append(v.Turns, turn{e.Who, e.WhoPage, e.Unclear, e.Document, []entryView{e}})
 	}
 	v.Pager = newPager(r, page, len(found), more)
 	return &answer{template: "quotations", title: "Quotations", section: "quotations", view: v}, nil

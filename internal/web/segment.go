@@ -26,6 +26,8 @@ const (
 	layerWho                         // an actor; this and the next two only where asked for
 	layerWhere                       // a place
 	layerWhen                        // a time
+	layerDenied                      // what is denied or not said
+	layerUnsure                      // what is hedged, threatened, promised or asked
 
 	layerCount = iota
 )
@@ -34,7 +36,7 @@ const (
 const evidence = layerQuote | layerReported | layerFigure | layerSource | layerCue | layerField | layerFocus
 
 // layerNames are the class names of the layers in the style sheet.
-var layerNames = [layerCount]string{"quote", "reported", "figure", "source", "cue", "field", "date", "headline", "furniture", "focus", "who", "where", "when"}
+var layerNames = [layerCount]string{"quote", "reported", "figure", "source", "cue", "field", "date", "headline", "furniture", "focus", "who", "where", "when", "denied", "unsure-said"}
 
 // names lists the class names of the layers in l.
 func (l layer) names() []string {

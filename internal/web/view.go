@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"net/url"
@@ -70,6 +71,7 @@ type documentView struct {
 	Address   string
 	Title     string
 	Outlet    string
+	Name      string // the outlet, else the headline in quotation marks
 	Published dayView
 	Language  string
 	Version   int
@@ -82,6 +84,7 @@ func viewDocument(d *rapporteur.Document) documentView {
 		Address:   documentAddress(d.ID),
 		Title:     cmp.Or(oneLine(d.Title), d.Ref, d.ID),
 		Outlet:    cmp.Or(d.Outlet, "outlet not known"),
+		Name:      cmp.Or(oneLine(d.Outlet), "“"+cmp.Or(oneLine(d.Title), d.Ref, d.ID)+"”"),
 		Published: viewPublished(d.Published),
 		Language:  languageName(d.Language),
 		Version:   d.Version,
@@ -118,7 +121,7 @@ func viewChain(chain []string, outlet string) []voice {
 				v.Name += " (" + outlet + ")"
 			}
 			out = append(out, v)
-		case name == "":
+		case name == "" || name == unnamed:
 			out = append(out, voice{Name: "a source not named"})
 		default:
 			out = append(out, voice{Name: name, Address: "/quotations?name=" + url.QueryEscape(name)})
@@ -132,9 +135,20 @@ func viewChain(chain []string, outlet string) []voice {
 type kept struct {
 	*rapporteur.Document
 	offsets *text.Offsets
+	actors  map[string]*rapporteur.Actor // by ID; nil where only the document is at hand
 }
 
 func keep(d *rapporteur.Document) *kept { return &kept{Document: d, offsets: text.NewOffsets(d.Text)} }
+
+// keepReading keeps a reading's document with its actors.
+func keepReading(r *rapporteur.Reading) *kept {
+	k := keep(r.Document)
+	k.actors = make(map[string]*rapporteur.Actor, len(r.Actors))
+	for i := range r.Actors {
+		k.actors[r.Actors[i].ID] = &r.Actors[i]
+	}
+	return k
+}
 
 // points gives a span in code points, "12-34". The span must be valid.
 func (k *kept) points(s rapporteur.Span) string {
@@ -164,7 +178,7 @@ func (k *kept) said(spans []rapporteur.Span) string {
 	return strings.Join(parts, " … ")
 }
 
-// shelf fetches documents once a request.
+// shelf fetches documents, by ID or ref, with their actors, once a request.
 type shelf struct {
 	store store.Store
 	kept  map[string]*kept
@@ -176,33 +190,45 @@ func (s *shelf) document(ctx context.Context, id string) (*kept, error) {
 	if k, ok := s.kept[id]; ok {
 		return k, nil
 	}
-	d, err := s.store.Document(ctx, id)
+	r, err := s.store.Reading(ctx, id)
+	if errors.Is(err, store.ErrNotFound) { // a ref, perhaps
+		var d *rapporteur.Document
+		if d, err = s.store.Document(ctx, id); err == nil {
+			r, err = s.store.Reading(ctx, d.ID)
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("document %s: %w", id, err)
 	}
-	s.kept[id] = keep(d)
+	s.kept[id] = keepReading(r)
 	return s.kept[id], nil
 }
 
 // entryView is what lists show of an entry.
 type entryView struct {
-	ID       string
-	Kind     string // "Figure"
-	Class    string // class name of the kind's marks
-	Address  string
-	Anchor   string // on its document's page
-	Place    string // address of its characters, marked
-	Who      string // the origin, first of its chain
-	WhoPage  string // what else that voice said; empty for the report and for nobody
-	Via      string // "via" and the voices between the origin and the report; empty without any
-	Stance   string // "denies"
-	Form     string // how it is given; quotations only
-	Direct   bool
-	Text     string // its characters: what is said, or the number as said
-	Chain    []voice
-	Caution  string // why it must not be read as something that happened; empty when it may
-	Figure   *figureView
-	Document documentView
+	ID      string
+	Kind    string // "Figure"
+	Class   string // class name of the kind's marks
+	Address string
+	Anchor  string // on its document's page
+	Place   string // address of its characters, marked
+	Who     string // the origin, first of its chain
+	WhoPage string // what else that voice said; empty for the report and for nobody
+	As      string // the text's own word for the origin where it is not the name: "as “he”"
+	Unclear string // why nobody can tell who the origin is; empty when one can
+	Via     string // "via" and the voices between the origin and the report; empty without any
+	Stance  string // "denies"
+	// StanceClass and ViaClass are the class names of a stance that is more than
+	// saying, the origin's and that of who passed it on; empty without one.
+	StanceClass, ViaClass string
+	Reversal              string // what changed, where it may be half of a reversal
+	Form                  string // how it is given; quotations only
+	Direct                bool
+	Text                  string // its characters: what is said, or the number as said
+	Chain                 []voice
+	Caution               string // why it must not be read as something that happened; empty when it may
+	Figure                *figureView
+	Document              documentView
 }
 
 // figureView is what pages show of a figure.
@@ -252,9 +278,16 @@ func viewEntry(e rapporteur.Entry, k *kept) entryView {
 		v.Text = k.said(e.Content)
 		if len(e.Links) > 0 {
 			v.Stance = word(stanceWords, e.Links[0].Stance)
-			if name := e.Links[0].Name; name == "" && len(e.Links[0].Source) > 0 {
-				v.Who = cmp.Or(k.said(e.Links[0].Source[:1]), v.Who) // the text's own words for a source without a name
+			for i, l := range e.Links {
+				switch {
+				case l.Stance == rapporteur.StanceAsserts || l.Stance == "":
+				case i == 0:
+					v.StanceClass = string(l.Stance)
+				case v.ViaClass != string(rapporteur.StanceDenies):
+					v.ViaClass = string(l.Stance)
+				}
 			}
+			v.origin(e, k)
 		}
 	case *rapporteur.Figure:
 		v.Class = "figure"
@@ -273,6 +306,75 @@ func viewEntry(e rapporteur.Entry, k *kept) entryView {
 	}
 	return v
 }
+
+// origin names the first voice of an attribution: by its actor where the text
+// has a pronoun, else by the name the chain has, else by the text's own words.
+func (v *entryView) origin(a *rapporteur.Attribution, k *kept) {
+	l := a.Links[0]
+	words := ""
+	if len(l.Source) > 0 {
+		words = oneLine(k.said(l.Source[:1]))
+	}
+	who := k.actors[l.Actor]
+	if who != nil {
+		v.WhoPage = actorAddress(who.ID)
+	}
+	v.Via = relays(a)
+	pronoun := sourcePronouns[strings.ToLower(words)]
+	switch {
+	case l.Name != "" && l.Name != unnamed:
+		v.Who = l.Name
+	case pronoun && who != nil:
+		v.Who = oneLine(who.Name)
+	case pronoun:
+		v.Who, v.Unclear = "“"+words+"”", "who, is not clear"
+	case words != "":
+		v.Who = words // the text's own words for a source without a name
+		if a.Anonymous {
+			v.Unclear = "not named"
+		}
+	default:
+		v.Who, v.WhoPage = "a source not named", ""
+	}
+	if pronoun && v.Unclear == "" {
+		v.As = "as “" + words + "”"
+	}
+}
+
+// relays says who passed an attribution on, or took a stand of their own to it:
+// "via Reuters", "denied by the mayor", "reportedly".
+func relays(a *rapporteur.Attribution) string {
+	var parts, via []string
+	for i, l := range a.Links[1:] {
+		name := l.Name
+		if chain := a.EntryHead().Chain; name == "" && i+1 < len(chain)-1 {
+			name = chain[i+1]
+		}
+		named := name != "" && name != unnamed
+		switch {
+		case l.Stance == rapporteur.StanceDenies && named:
+			parts = append(parts, "denied by "+name)
+		case l.Stance == rapporteur.StanceDenies:
+			parts = append(parts, "denied")
+		case !named:
+			parts = append(parts, "reportedly")
+		case l.Stance != rapporteur.StanceAsserts && l.Stance != "":
+			parts = append(parts, "via "+name+" who "+word(stanceWords, l.Stance))
+		default:
+			via = append(via, name)
+		}
+	}
+	if len(via) > 0 {
+		parts = append([]string{"via " + strings.Join(via, " and ")}, parts...)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// unnamed stands in a chain for a source that the text does not mention.
+const unnamed = "unnamed"
+
+// sourcePronouns are sources that name nobody by themselves.
+var sourcePronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true, "i": true, "we": true, "him": true, "her": true, "them": true}
 
 func viewFigure(f *rapporteur.Figure) *figureView {
 	v := &figureView{

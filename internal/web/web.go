@@ -1,6 +1,7 @@
 // Package web shows a record in a browser: the texts with their evidence
 // marked, who, where and when they speak of, every entry with its chain and
-// its receipt, figures and quotations side by side, the brief and the search.
+// its receipt, figures and quotations side by side, what each speaker is
+// reported to have said, the brief and the search.
 //
 // It promises that every page works without scripts, that nothing is loaded
 // from anywhere else, and that text of a record is always shown as text,
@@ -62,6 +63,8 @@ func New(s store.Store, o Options) (http.Handler, error) {
 	mux.Handle("GET /entries/{id}", h.page(h.entry))
 	mux.Handle("GET /figures", h.page(h.figures))
 	mux.Handle("GET /quotations", h.page(h.quotations))
+	mux.Handle("GET /actors", h.page(h.actors))
+	mux.Handle("GET /actors/{id}", h.page(h.speaker))
 	mux.Handle("GET /brief", h.page(h.brief))
 	mux.Handle("GET /search", h.page(h.search))
 	mux.Handle("GET /healthz", http.HandlerFunc(h.health))

@@ -28,6 +28,30 @@ type parcel struct {
 	text, layout, entries     []byte
 	indexedTitle, indexedText string
 	rows                      []entryRow
+	appearances               []appearanceRow
+}
+
+// appearanceRow is a row of appearances.
+type appearanceRow struct {
+	actor                *rapporteur.Actor
+	forms                string
+	mentions, statements int
+}
+
+// appearances gives the rows of a reading; actors that share an ID are one.
+func appearances(r *rapporteur.Reading) []appearanceRow {
+	said := store.Statements(r)
+	rows := make([]appearanceRow, 0, len(r.Actors))
+	seen := map[string]bool{}
+	for i := range r.Actors {
+		a := &r.Actors[i]
+		if a.ID == "" || seen[a.ID] {
+			continue
+		}
+		seen[a.ID] = true
+		rows = append(rows, appearanceRow{a, strings.Join(store.Forms(r.Document.Text, a), "\n"), len(a.Mentions), said[a.ID]})
+	}
+	return rows
 }
 
 // label is what entries are filtered by besides names.
@@ -128,6 +152,7 @@ func (c *codec) parcel(r *rapporteur.Reading) (*parcel, error) {
 	if p.meta, err = packMeta(doc); err != nil {
 		return nil, err
 	}
+	p.appearances = appearances(r)
 	entries := r.Entries()
 	if p.layout, p.entries, err = c.packReading(r, entries); err != nil {
 		return nil, err
@@ -229,8 +254,8 @@ func (s *Store) insert(ctx context.Context, parcels []*parcel) ([]int, error) {
 
 // inserter holds the statements of one transaction, which closes them.
 type inserter struct {
-	retire, document, body, label, entry, id, search *sql.Stmt
-	labels                                           map[label]int64
+	retire, document, body, label, entry, id, search, appearance *sql.Stmt
+	labels                                                       map[label]int64
 }
 
 func prepare(ctx context.Context, tx *sql.Tx) (*inserter, error) {
@@ -241,6 +266,7 @@ func prepare(ctx context.Context, tx *sql.Tx) (*inserter, error) {
 	}{
 		{&in.retire, retireVersions}, {&in.document, insertDocument}, {&in.body, insertBody},
 		{&in.label, insertLabel}, {&in.entry, insertEntry}, {&in.id, insertID}, {&in.search, insertSearch},
+		{&in.appearance, insertAppearance},
 	} {
 		var err error
 		if *q.stmt, err = tx.PrepareContext(ctx, q.sql); err != nil { //nolint:sqlclosecheck // the transaction closes them
@@ -310,6 +336,23 @@ func (in *inserter) parcel(ctx context.Context, p *parcel) (version int, err err
 			return 0, err
 		}
 	}
+	if err := keepAppearances(ctx, in.appearance, seq, p.appearances); err != nil {
+		return 0, err
+	}
 	_, err = in.search.ExecContext(ctx, sql.Named("document", seq), sql.Named("title", p.indexedTitle), sql.Named("text", p.indexedText))
 	return version, err
+}
+
+// keepAppearances inserts the rows of one document.
+func keepAppearances(ctx context.Context, insert *sql.Stmt, seq int64, rows []appearanceRow) error {
+	for _, r := range rows {
+		a := r.actor
+		if _, err := insert.ExecContext(ctx, sql.Named("actor", a.ID), sql.Named("document", seq), sql.Named("name", a.Name),
+			sql.Named("kind", string(a.Kind)), sql.Named("country", a.Country), sql.Named("sector", a.Sector), sql.Named("role", a.Role),
+			sql.Named("forms", r.forms), sql.Named("fold", store.Fold(a.Name+"\n"+r.forms)),
+			sql.Named("mentions", r.mentions), sql.Named("statements", r.statements)); err != nil {
+			return fmt.Errorf("actor %s: %w", a.ID, err)
+		}
+	}
+	return nil
 }

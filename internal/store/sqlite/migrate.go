@@ -21,6 +21,51 @@ var migrationFiles embed.FS
 type migration struct {
 	name string
 	sql  string
+	// fill makes rows of what is kept already, in the same transaction; nil
+	// where the step needs none.
+	fill func(ctx context.Context, s *Store, tx *sql.Tx) error
+}
+
+// fills are the steps that make rows of kept documents, by number.
+var fills = map[int]func(context.Context, *Store, *sql.Tx) error{2: fillAppearances}
+
+// fillAppearances makes the rows of appearances of every kept document.
+func fillAppearances(ctx context.Context, s *Store, tx *sql.Tx) error {
+	type kept struct {
+		seq int64
+		id  string
+	}
+	var docs []kept
+	rows, err := tx.QueryContext(ctx, eachBody)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var k kept
+		if err := rows.Scan(&k.seq, &k.id); err != nil {
+			return err
+		}
+		docs = append(docs, k)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	insert, err := tx.PrepareContext(ctx, insertAppearance)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for _, k := range docs {
+		r, err := s.readingIn(ctx, tx, k.id)
+		if err != nil {
+			return fmt.Errorf("document %s: %w", k.id, err)
+		}
+		if err := keepAppearances(ctx, insert, k.seq, appearances(r)); err != nil {
+			return fmt.Errorf("document %s: %w", k.id, err)
+		}
+	}
+	return nil
 }
 
 // migrations lists the steps in order.
@@ -39,7 +84,7 @@ func migrations() ([]migration, error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, migration{e.Name(), string(text)})
+		list = append(list, migration{e.Name(), string(text), fills[i+1]})
 	}
 	return list, nil
 }
@@ -78,7 +123,7 @@ func (s *Store) prepareFile(ctx context.Context, opts Options) error {
 	if version < len(steps) {
 		s.log.DebugContext(ctx, "bringing the record up to date", "path", s.path, "from", version, "to", len(steps))
 	}
-	return migrate(ctx, s.write, version, steps)
+	return s.migrate(ctx, s.write, version, steps)
 }
 
 // versionOf gives the version of the record's tables; 0 for a file without
@@ -103,22 +148,30 @@ func versionOf(ctx context.Context, db *sql.DB, newest int) (int, error) {
 }
 
 // migrate runs the steps after version, each in a transaction of its own.
-func migrate(ctx context.Context, db *sql.DB, version int, steps []migration) error {
+func (s *Store) migrate(ctx context.Context, db *sql.DB, version int, steps []migration) error {
 	for n := version + 1; n <= len(steps); n++ {
-		if err := step(ctx, db, n, steps[n-1]); err != nil {
+		if err := s.step(ctx, db, n, steps[n-1]); err != nil {
 			return fmt.Errorf("migration %s: %w", steps[n-1].name, err)
 		}
 	}
 	return nil
 }
 
-func step(ctx context.Context, db *sql.DB, n int, m migration) error {
+func (s *Store) step(ctx context.Context, db *sql.DB, n int, m migration) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
-	for _, q := range []string{m.sql, fmt.Sprintf(setIdentity, applicationID), fmt.Sprintf(setVersion, n)} {
+	if _, err := tx.ExecContext(ctx, m.sql); err != nil {
+		return err
+	}
+	if m.fill != nil {
+		if err := m.fill(ctx, s, tx); err != nil {
+			return err
+		}
+	}
+	for _, q := range []string{fmt.Sprintf(setIdentity, applicationID), fmt.Sprintf(setVersion, n)} {
 		if _, err := tx.ExecContext(ctx, q); err != nil {
 			return err
 		}

@@ -20,7 +20,10 @@ const (
 	insertEntry    = `
 		INSERT INTO entries (document, place, n, label, names, receipt)
 		VALUES (:document, :place, :n, :label, :names, :receipt)`
-	insertID     = `INSERT INTO ids (hash, document, n) VALUES (:hash, :document, :n)`
+	insertID         = `INSERT INTO ids (hash, document, n) VALUES (:hash, :document, :n)`
+	insertAppearance = `
+		INSERT INTO appearances (actor, document, name, kind, country, sector, role, forms, fold, mentions, statements)
+		VALUES (:actor, :document, :name, :kind, :country, :sector, :role, :forms, :fold, :mentions, :statements)`
 	insertSearch = `INSERT INTO search (rowid, title, text) VALUES (:document, :title, :text)`
 )
 
@@ -64,7 +67,18 @@ const (
 		AND (:kind = '' OR l.kind = :kind)
 		AND (:form = '' OR l.form = :form)
 		AND (:indicator = '' OR l.indicator = :indicator)
-		AND (:name = '' OR instr(e.names, :name) > 0)`
+		AND (:name = '' OR instr(e.names, :name) > 0)
+		AND (:actor = '' OR e.document IN (SELECT p.document FROM appearances AS p WHERE p.actor = :actor))`
+
+	// CROSS JOIN keeps the appearances outside, so that their key gives the order.
+	listAppearances   = selectAppearances + ` WHERE d.current = 1` + filterAppearances + ` ORDER BY a.actor`
+	listAppearancesOf = selectAppearances + ` WHERE a.actor = :actor AND d.current = 1` + filterAppearances + ` ORDER BY a.actor`
+	selectAppearances = `SELECT ` + documentColumns + `, a.actor, a.name, a.kind, a.country, a.sector, a.role, a.forms, a.mentions, a.statements
+		FROM appearances AS a CROSS JOIN documents AS d ON d.seq = a.document`
+	filterAppearances = `
+		AND (:kind = '' OR a.kind = :kind)
+		AND (:country = '' OR a.country = :country)
+		AND (:name = '' OR instr(a.fold, :name) > 0)`
 
 	// A title counts three times what a text counts.
 	searchDocuments = `SELECT ` + documentColumns + ` FROM search JOIN documents AS d ON d.seq = search.rowid
@@ -79,6 +93,9 @@ const (
 	countEntries   = `SELECT l.kind, sum(e.n) FROM (SELECT label, count(*) AS n FROM entries GROUP BY label) AS e
 		JOIN labels AS l ON l.id = e.label GROUP BY l.kind`
 )
+
+// Bringing an older record up to date.
+const eachBody = `SELECT d.seq, d.id FROM documents AS d ORDER BY d.seq`
 
 // The file itself.
 const (

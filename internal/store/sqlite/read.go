@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/store"
@@ -59,12 +60,19 @@ func (s *Store) complete(d *rapporteur.Document, text []byte, l *layout) error {
 	return nil
 }
 
-// scanDocument reads documentColumns.
-func scanDocument(row interface{ Scan(...any) error }) (seq int64, d *rapporteur.Document, err error) {
+// scanDocument reads documentColumns. A document in known is given as it stands
+// there; others are added.
+func scanDocument(row interface{ Scan(...any) error }, known ...map[int64]*rapporteur.Document) (seq int64, d *rapporteur.Document, err error) {
 	d = new(rapporteur.Document)
 	var rest []byte
 	if err := row.Scan(&seq, &d.ID, &d.Ref, &d.Version, &d.Path, &d.URL, &d.Outlet, &d.Title, &d.Language, &d.SHA256, &rest); err != nil {
 		return 0, nil, err
+	}
+	for _, k := range known {
+		if had := k[seq]; had != nil {
+			return seq, had, nil
+		}
+		k[seq] = d
 	}
 	var m meta
 	if err := json.Unmarshal(rest, &m); err != nil {
@@ -120,12 +128,22 @@ func (s *Store) Reading(ctx context.Context, documentID string) (*rapporteur.Rea
 }
 
 func (s *Store) reading(ctx context.Context, documentID string) (*rapporteur.Reading, error) {
-	seq, d, err := scanDocument(s.read.QueryRowContext(ctx, documentByID, sql.Named("id", documentID)))
+	return s.readingIn(ctx, s.read, documentID)
+}
+
+// querier is a database or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+func (s *Store) readingIn(ctx context.Context, q querier, documentID string) (*rapporteur.Reading, error) {
+	seq, d, err := scanDocument(q.QueryRowContext(ctx, documentByID, sql.Named("id", documentID)))
 	if err != nil {
 		return nil, notFound(err)
 	}
 	var text, lay, packed []byte
-	if err := s.read.QueryRowContext(ctx, bodyReading, sql.Named("document", seq)).Scan(&text, &lay, &packed); err != nil {
+	if err := q.QueryRowContext(ctx, bodyReading, sql.Named("document", seq)).Scan(&text, &lay, &packed); err != nil {
 		return nil, missing(err)
 	}
 	l, err := s.codec.unpackLayout(lay)
@@ -141,7 +159,7 @@ func (s *Store) reading(ctx context.Context, documentID string) (*rapporteur.Rea
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.read.QueryContext(ctx, kindsOf, sql.Named("document", seq))
+	rows, err := q.QueryContext(ctx, kindsOf, sql.Named("document", seq))
 	if err != nil {
 		return nil, err
 	}
@@ -224,7 +242,16 @@ func (s *Store) Entries(ctx context.Context, f store.EntryFilter) iter.Seq2[rapp
 func (s *Store) entries(ctx context.Context, f store.EntryFilter, yield func(rapporteur.Entry) bool) error {
 	args := []any{
 		sql.Named("kind", string(f.Kind)), sql.Named("form", string(f.Form)), sql.Named("indicator", f.Indicator),
-		sql.Named("name", store.Fold(f.Name)), sql.Named("limit", limit(f.Limit)), sql.Named("offset", f.Offset),
+		sql.Named("name", store.Fold(f.Name)), sql.Named("actor", f.Actor),
+	}
+	// An actor stands in the links, which have no column: pages are cut here.
+	only := map[string]bool{f.Actor: true}
+	skip, most := 0, -1
+	if f.Actor == "" {
+		args = append(args, sql.Named("limit", limit(f.Limit)), sql.Named("offset", f.Offset))
+	} else {
+		args = append(args, sql.Named("limit", -1), sql.Named("offset", 0))
+		skip, most = f.Offset, limit(f.Limit)
 	}
 	query := listEntries
 	if f.Document == "" {
@@ -267,12 +294,73 @@ func (s *Store) entries(ctx context.Context, f store.EntryFilter, yield func(rap
 		if err != nil {
 			return err
 		}
+		if f.Actor != "" {
+			if !store.Voices(e, only) {
+				continue
+			}
+			if skip > 0 {
+				skip--
+				continue
+			}
+			if most == 0 {
+				return nil
+			}
+			most--
+		}
 		if !yield(e) {
 			return nil
 		}
 	}
 	return rows.Err()
 }
+
+// Appearances lists actors by document. See store.Store.
+func (s *Store) Appearances(ctx context.Context, f store.ActorFilter) iter.Seq2[*store.Appearance, error] {
+	return func(yield func(*store.Appearance, error) bool) {
+		if err := s.appearances(ctx, f, func(a *store.Appearance) bool { return yield(a, nil) }); err != nil {
+			yield(nil, s.explain(err, "list actors"))
+		}
+	}
+}
+
+func (s *Store) appearances(ctx context.Context, f store.ActorFilter, yield func(*store.Appearance) bool) error {
+	query := listAppearances
+	args := []any{sql.Named("kind", string(f.Kind)), sql.Named("country", strings.ToUpper(f.Country)), sql.Named("name", store.Fold(f.Name))}
+	if f.ID != "" {
+		query = listAppearancesOf
+		args = append(args, sql.Named("actor", f.ID))
+	}
+	rows, err := s.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	known := map[int64]*rapporteur.Document{} // a document of many actors is unpacked once
+	for rows.Next() {
+		a := new(store.Appearance)
+		var forms string
+		_, d, err := scanDocument(prefixed{rows, []any{&a.Actor.ID, &a.Actor.Name, &a.Actor.Kind, &a.Actor.Country, &a.Actor.Sector, &a.Actor.Role, &forms, &a.Mentions, &a.Statements}}, known)
+		if err != nil {
+			return err
+		}
+		a.Document, a.Forms = d, []string{}
+		if forms != "" {
+			a.Forms = strings.Split(forms, "\n")
+		}
+		if !yield(a) {
+			return nil
+		}
+	}
+	return rows.Err()
+}
+
+// prefixed is a row that begins with documentColumns.
+type prefixed struct {
+	row  interface{ Scan(...any) error }
+	rest []any
+}
+
+func (p prefixed) Scan(into ...any) error { return p.row.Scan(append(into, p.rest...)...) }
 
 // Receipts gives the receipts of a document's entries. See store.Store.
 func (s *Store) Receipts(ctx context.Context, documentID string) (map[string]string, error) {

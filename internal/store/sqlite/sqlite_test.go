@@ -251,12 +251,37 @@ func TestMigrations(t *testing.T) {
 	}
 }
 
+// A record that was made before actors were listed lists them once it is
+// brought up to date, as one that was made today.
+func TestMigrationListsActors(t *testing.T) {
+	samples := storetest.Samples(0, 6, 1500)
+	samples[2].Actors = nil // read by an engine without actors
+	fresh := open(t, filepath.Join(t.TempDir(), "fresh.db"), Options{Create: true})
+	add(t, fresh, samples...)
+	path := filepath.Join(t.TempDir(), "r.db")
+	s := open(t, path, Options{Create: true})
+	add(t, s, samples...)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	database(t, path, `DROP TABLE appearances`, `PRAGMA user_version = 1`).Close()
+	if _, err := Open(t.Context(), path, Options{ReadOnly: true}); !errors.Is(err, store.ErrOlder) {
+		t.Errorf("an older record opened for reading: %v", err)
+	}
+	s = open(t, path, Options{})
+	want := storetest.Collect(t, fresh.Appearances(t.Context(), store.ActorFilter{})) // both in the order of adding
+	got := storetest.Collect(t, s.Appearances(t.Context(), store.ActorFilter{}))
+	if len(want) == 0 || storetest.JSON(t, got) != storetest.JSON(t, want) {
+		t.Errorf("%d actors after the migration, %d in a new record", len(got), len(want))
+	}
+}
+
 func TestMigrationFails(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "r.db")
 	db := database(t, path)
-	good := migration{"0001_good.sql", `CREATE TABLE one (a); INSERT INTO one VALUES (1);`}
-	bad := migration{"0002_bad.sql", `CREATE TABLE two (a); INSERT INTO one VALUES (2); INSERT INTO nowhere VALUES (1);`}
-	if err := migrate(t.Context(), db, 0, []migration{good, bad}); err == nil || !strings.Contains(err.Error(), bad.name) {
+	good := migration{name: "0001_good.sql", sql: `CREATE TABLE one (a); INSERT INTO one VALUES (1);`}
+	bad := migration{name: "0002_bad.sql", sql: `CREATE TABLE two (a); INSERT INTO one VALUES (2); INSERT INTO nowhere VALUES (1);`}
+	if err := new(Store).migrate(t.Context(), db, 0, []migration{good, bad}); err == nil || !strings.Contains(err.Error(), bad.name) {
 		t.Fatalf("%v; want an error that names the step", err)
 	}
 	var rows, tables int
@@ -266,8 +291,8 @@ func TestMigrationFails(t *testing.T) {
 	if v, err := versionOf(t.Context(), db, 2); err != nil || v != 1 {
 		t.Errorf("version %d, %v; want 1", v, err)
 	}
-	mended := migration{"0002_mended.sql", `CREATE TABLE two (a);`}
-	if err := migrate(t.Context(), db, 1, []migration{good, mended}); err != nil {
+	mended := migration{name: "0002_mended.sql", sql: `CREATE TABLE two (a);`}
+	if err := new(Store).migrate(t.Context(), db, 1, []migration{good, mended}); err != nil {
 		t.Fatal(err)
 	}
 	if v, err := versionOf(t.Context(), db, 2); err != nil || v != 2 {
@@ -307,15 +332,16 @@ func TestPlans(t *testing.T) {
 	for name, query := range map[string]string{
 		"documents": listDocuments + orderDocuments, "documents by ID": listDocuments + orderDocumentsByID,
 		"entries": listEntries, "entries of one": listEntriesOf, "entry": entriesByHash, "by ref": documentByRef,
+		"actors": listAppearances, "one actor": listAppearancesOf,
 	} {
 		var args []any
-		for _, p := range []string{"all", "outlet", "from", "to", "limit", "offset", "kind", "form", "indicator", "name", "document", "id", "ref", "hash"} {
+		for _, p := range []string{"all", "outlet", "from", "to", "limit", "offset", "form", "indicator", "name", "document", "id", "ref", "hash", "actor", "kind", "country"} {
 			if strings.Contains(query, ":"+p) {
 				args = append(args, sql.Named(p, 1))
 			}
 		}
 		plan := explainPlan(t, s, query, args)
-		whole := name == "documents" || name == "documents by ID" || name == "entries"
+		whole := name == "documents" || name == "documents by ID" || name == "entries" || name == "actors"
 		if strings.Contains(plan, "TEMP B-TREE") || !whole && strings.Contains(plan, "SCAN") {
 			t.Errorf("%s: %s", name, plan)
 		}

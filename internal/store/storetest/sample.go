@@ -3,6 +3,7 @@ package storetest
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"github.com/rapporteur/rapporteur"
@@ -62,9 +63,10 @@ func Version(n, version, size int) *rapporteur.Reading {
 		}
 		whole, value := rapporteur.Evidence{Field: "sentence", Span: s}, at("more than "+digits)
 		chain := []string{speaker, rapporteur.Article}
+		actor := appear(r, speaker, at(speaker))
 		r.Attributions = append(r.Attributions, &rapporteur.Attribution{
 			Head:    rapporteur.Head{Evidence: []rapporteur.Evidence{whole, {Field: "cue", Span: at(cue)}}, Chain: chain},
-			Links:   []rapporteur.Link{{Source: []rapporteur.Span{at(speaker)}, Cue: []rapporteur.Span{at(cue)}, Name: speaker, Stance: rapporteur.StanceAsserts}},
+			Links:   []rapporteur.Link{{Source: []rapporteur.Span{at(speaker)}, Cue: []rapporteur.Span{at(cue)}, Name: speaker, Actor: actor, Stance: rapporteur.StanceAsserts}},
 			Content: []rapporteur.Span{at(claim)}, Form: []rapporteur.Form{rapporteur.FormIndirect, rapporteur.FormMixed}[rng.IntN(2)],
 		})
 		r.Quantities = append(r.Quantities, rapporteur.Quantity{
@@ -81,6 +83,22 @@ func Version(n, version, size int) *rapporteur.Reading {
 	doc.Text = b.String()
 	date(doc, n)
 	return seal(r)
+}
+
+// appear adds a mention of a speaker to the reading's actors and gives the ID.
+func appear(r *rapporteur.Reading, speaker string, at rapporteur.Span) string {
+	id := "act-" + rapporteur.TextHash(speaker)[:12]
+	i := slices.IndexFunc(r.Actors, func(a rapporteur.Actor) bool { return a.ID == id })
+	if i < 0 {
+		a := rapporteur.Actor{ID: id, Name: speaker, Kind: rapporteur.ActorPerson, Country: "NRK", Role: "speaker"}
+		if strings.HasPrefix(speaker, "the ") {
+			a.Kind, a.Country, a.Role = rapporteur.ActorOrganisation, "", ""
+		}
+		r.Actors = append(r.Actors, a)
+		i = len(r.Actors) - 1
+	}
+	r.Actors[i].Mentions = append(r.Actors[i].Mentions, rapporteur.Mention{Span: at, Form: rapporteur.MentionName})
+	return id
 }
 
 // date gives documents of every way to know a day.
