@@ -388,7 +388,7 @@ func (f *finder) cannotSpeak(c *cue, r run) bool {
 	if h.quote >= 0 || !h.word {
 		return false
 	}
-	named := h.capital && f.head(r) > r.from && f.items[f.head(r)-1].capital && !calendar[h.low]
+	named := h.capital && f.head(r) > 0 && !f.titled && !calendar[h.low]
 	if named || !mute[h.low] {
 		return false
 	}

@@ -156,6 +156,9 @@ func (f *finder) noun(vs int, g group) bool {
 		return !f.quoteNext(vs + 1)
 	}
 	if classes[low]&medium != 0 && !p.is(subject|relative) {
+		if n := vs + 1; n < len(f.items) && f.items[n].quote < 0 && f.items[n].is(det|object) && f.agrees(vs) {
+			return false // "critics call it a trap": no noun stands before an article
+		}
 		return !f.quoteNext(vs+1) && !f.nextIs(vs+1, "that") && !p.is(subject)
 	}
 	return false
