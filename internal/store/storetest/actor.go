@@ -37,7 +37,7 @@ func sortAppearances(list []*store.Appearance) []*store.Appearance {
 }
 
 func testAppearances(t *testing.T, s store.Store) {
-	readings := shuffled(0, 25, 900)
+	readings := shuffled(25, 900)
 	add(t, s, 25, readings...)
 	all := appearing(readings)
 	if len(all) < 40 {
@@ -87,11 +87,11 @@ func testAppearanceVersions(t *testing.T, s store.Store) {
 }
 
 func testEntriesOfActor(t *testing.T, s store.Store) {
-	readings := shuffled(0, 12, 1500)
+	readings := shuffled(12, 1500)
 	add(t, s, 12, readings...)
 	id := appearing(readings)[0].Actor.ID
 	var want []string
-	for e := range s.Entries(t.Context(), store.EntryFilter{}) {
+	for _, e := range Collect(t, s.Entries(t.Context(), store.EntryFilter{})) {
 		if a, ok := e.(*rapporteur.Attribution); ok && a.Links[0].Actor == id {
 			want = append(want, a.ID)
 		}
