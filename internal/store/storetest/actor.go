@@ -3,7 +3,6 @@ package storetest
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -43,19 +42,16 @@ func testAppearances(t *testing.T, s store.Store) {
 	if len(all) < 40 {
 		t.Fatalf("only %d appearances in the samples", len(all))
 	}
-	one, speaker := all[0].Actor.ID, strings.ToUpper(all[0].Actor.Name)
+	one := all[0].Actor.ID
 	for _, c := range []struct {
 		filter store.ActorFilter
 		want   func(*store.Appearance) bool
 	}{
 		{store.ActorFilter{}, func(*store.Appearance) bool { return true }},
 		{store.ActorFilter{ID: one}, func(a *store.Appearance) bool { return a.Actor.ID == one }},
-		{store.ActorFilter{Name: speaker[:5]}, func(a *store.Appearance) bool {
-			return strings.Contains(store.Fold(a.Actor.Name), store.Fold(speaker[:5]))
-		}},
 		{store.ActorFilter{Kind: rapporteur.ActorPerson}, func(a *store.Appearance) bool { return a.Actor.Kind == rapporteur.ActorPerson }},
 		{store.ActorFilter{Country: "nrk"}, func(a *store.Appearance) bool { return a.Actor.Country == "NRK" }},
-		{store.ActorFilter{Name: "nobody of this name"}, func(*store.Appearance) bool { return false }},
+		{store.ActorFilter{ID: "act-nobody"}, func(*store.Appearance) bool { return false }},
 	} {
 		var want []*store.Appearance
 		for _, a := range all {
