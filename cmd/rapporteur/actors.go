@@ -80,7 +80,6 @@ func (c *actorsCmd) list(ctx context.Context, s store.Store) ([]*reconcile.Actor
 		}
 	}
 	seq := func(yield func(*store.Appearance, error) bool) {
-		// Names are compared word by word, below; the store knows parts of names only.
 		for x, err := range s.Appearances(ctx, store.ActorFilter{Kind: rapporteur.ActorKind(c.Kind), Country: c.Country}) {
 			if err == nil && only != nil && !only[x.Document.ID] {
 				continue

@@ -140,13 +140,16 @@ func (k *collector) attribution(p *page, a *rapporteur.Attribution) {
 	span := p.sentence(a)
 	score := attributionScore(p, a)
 	kind := kindOf(a)
-	if len(a.Links) == 0 || len(a.Content) == 0 && kind != sayDisputed {
+	if len(a.Links) == 0 || len(a.Content) == 0 && kind != sayDisputed || firstPerson[strings.ToLower(p.sourceText(a.Links[0]))] {
 		return
 	}
 	if kind == sayDisputed && anaphoricContent(p, a) { // "denied that": denied what?
 		span = p.withSentenceBefore(span)
 	}
 	say := k.attributed(p, a, span)
+	if say.Quote && strings.EqualFold(say.Text, fold(p.head.Title)) {
+		return // the headline, which names the report anyway
+	}
 	switch kind {
 	case sayDisputed:
 		k.put(k.disputed, p, stanceGroup(a), score, say)

@@ -190,8 +190,8 @@ func startsWithLetter(s string) bool {
 var clauseOpeners = set(`and but or while as after before when because if since although though unless until whereas so yet with despite amid during
 	in on at by following who which where`)
 
-// plural are helping verbs that one person does not take.
-var plural = set(`do don't don’t have haven't haven’t are aren't aren’t were`)
+// pluralVerbs are helping verbs that one person does not take.
+var pluralVerbs = set(`do don't don’t have haven't haven’t are aren't aren’t were`)
 
 // agrees reports whether a cue fits its source as verb and subject: a base
 // form ("claim") after one person is a noun.
@@ -201,7 +201,7 @@ func (p *page) agrees(l rapporteur.Link, cue string) bool {
 		return true
 	}
 	words := strings.Fields(strings.ToLower(cue))
-	return len(words) == 0 || !baseForms[strings.TrimRight(words[0], ",:")] && !plural[words[0]] || strings.Contains(p.slice(l.Source[0]), " and ") || pronouns[strings.ToLower(p.slice(l.Source[0]))]
+	return len(words) == 0 || !baseForms[strings.TrimRight(words[0], ",:")] && !pluralVerbs[words[0]] || strings.Contains(p.slice(l.Source[0]), " and ") || pronouns[strings.ToLower(p.slice(l.Source[0]))]
 }
 
 // pause is the comma after "According to X" unless X brings its own.

@@ -128,6 +128,7 @@ func TestOnlySpeakersAreNamed(t *testing.T) {
 		{"half a sentence", "Duarte said that while the dam was safe. Nobody slept.", "Duarte", "Duarte", "Duarte", "said", "that while the dam was safe", rapporteur.ActorPerson, ""},
 		{"where, not what", "Duarte said at a meeting on Friday.", "Duarte", "Duarte", "Duarte", "said", "at a meeting on Friday", rapporteur.ActorPerson, ""},
 		{"after a time", "On Friday Duarte said that the dam would hold.", "Duarte", "Duarte", "Duarte", "said", "that the dam would hold", rapporteur.ActorPerson, "Duarte said that the dam would hold"},
+		{"a noun cut out of its phrase", "The [Marland] president said that the dam would hold.", "president", "", "", "said", "that the dam would hold", "", ""},
 		{"a document", "The report said that the dam would hold.", "The report", "", "", "said", "that the dam would hold", "", "The report said that the dam would hold"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

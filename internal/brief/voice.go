@@ -127,8 +127,11 @@ func (p *page) voicedAt(l rapporteur.Link, s rapporteur.Span) bool {
 		a := p.actor(l)
 		return a != nil && l.Name != "" && p.calls(a, l.Name)
 	}
-	if lead == "i" || lead == "we" || lead == "you" || headClause[lead] {
+	if firstPerson[lead] || lead == "you" || headClause[lead] {
 		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(words); words == lead && unicode.IsLower(r) && speakers[lead] && !plural(lead) {
+		return false // "president" in "the [Marland] president": cut out of its phrase
 	}
 	head := rapporteur.Span{Start: s.Start, End: s.Start + headLength(s.In(p.text))}
 	for at := head.Start; ; {
@@ -148,6 +151,15 @@ func (p *page) voicedAt(l rapporteur.Link, s rapporteur.Span) bool {
 			return false
 		}
 	}
+}
+
+// firstPerson are the pronouns of somebody whose words are quoted: what they
+// say is told with who quotes them.
+var firstPerson = set(`i we`)
+
+// plural reports whether a noun of speakers.txt stands in the plural.
+func plural(w string) bool {
+	return strings.HasSuffix(w, "s") || strings.HasSuffix(w, "men") || strings.HasSuffix(w, "people") || w == "police" || w == "clergy" || w == "children" || w == "staff" || w == "personnel"
 }
 
 // headClause are openers of what is no noun phrase, or of one that names

@@ -159,6 +159,23 @@ func TestReversalsDoNotDependOnOrder(t *testing.T) {
 	}
 }
 
+// No content, however odd, makes it fail, and no pair breaks its promises.
+func FuzzReversals(f *testing.F) {
+	f.Add("that the clinic had turned patients away", "the clinic had not turned patients away", true)
+	f.Add("'s 's 's n't ’ğ 12. 7,5 not", "- - -. ; ;; Dr. ", false)
+	f.Fuzz(func(t *testing.T, a, b string, deny bool) {
+		x, y := said("2021-03-01", asserts, "said", a), said("2021-03-02", asserts, "said", b)
+		if deny {
+			x.Stance, x.Cue = denies, "denied"
+		}
+		for _, v := range reconcile.Reversals([]reconcile.Statement{x, y}) {
+			if v.Earlier != x.ID || v.Later != y.ID || len(v.Shared) < 3 {
+				t.Errorf("%+v of %q and %q", v, a, b)
+			}
+		}
+	})
+}
+
 func BenchmarkReversals(b *testing.B) {
 	var list []reconcile.Statement
 	rng := rand.New(rand.NewPCG(1, 1))

@@ -22,7 +22,6 @@ type Appearance struct {
 // ActorFilter narrows Appearances.
 type ActorFilter struct {
 	ID      string               // Actor.ID; empty: all
-	Name    string               // part of the name or of a form, case folded
 	Kind    rapporteur.ActorKind // empty: all
 	Country string               // ISO 3166-1 alpha-3, case folded; empty: all
 }

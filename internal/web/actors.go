@@ -89,12 +89,17 @@ func (h *handler) actorLine(a *reconcile.Actor) actorLine {
 	return line
 }
 
-// what says what an actor is: kind, latest role, country.
+// what says what an actor is: kind, the role that most documents give, of
+// equals the latest, country.
 func (h *handler) what(a *reconcile.Actor) string {
 	parts := []string{word(actorWords, a.Kind)}
-	if n := len(a.Roles); n > 0 {
-		parts = append(parts, a.Roles[n-1].Role)
+	most := reconcile.Role{}
+	for _, r := range a.Roles {
+		if r.Documents >= most.Documents {
+			most = r
+		}
 	}
+	parts = append(parts, most.Role)
 	if c := h.countries[a.Country]; c != "" && c != a.Name {
 		parts = append(parts, c)
 	}

@@ -174,9 +174,8 @@ func (m *memory) Appearances(_ context.Context, f store.ActorFilter) iter.Seq2[*
 				d.Text, d.Furniture = "", nil
 				x := &store.Appearance{Document: &d, Forms: store.Forms(r.Document.Text, &a), Mentions: len(a.Mentions), Statements: said[a.ID], Actor: a}
 				x.Actor.Mentions = nil
-				names := store.Fold(strings.Join(append(x.Forms, a.Name), "\n"))
 				if m.current(r.Document) && (f.ID == "" || f.ID == a.ID) && (f.Kind == "" || f.Kind == a.Kind) &&
-					(f.Country == "" || strings.EqualFold(f.Country, a.Country)) && strings.Contains(names, store.Fold(f.Name)) {
+					(f.Country == "" || strings.EqualFold(f.Country, a.Country)) {
 					list = append(list, x)
 				}
 			}

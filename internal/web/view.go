@@ -224,6 +224,7 @@ type entryView struct {
 	Reversal              string // what changed, where it may be half of a reversal
 	Form                  string // how it is given; quotations only
 	Direct                bool
+	Lead                  string // the text's own word that leads to what is said, where it is not in somebody's own words
 	Text                  string // its characters: what is said, or the number as said
 	Chain                 []voice
 	Caution               string // why it must not be read as something that happened; empty when it may
@@ -320,6 +321,9 @@ func (v *entryView) origin(a *rapporteur.Attribution, k *kept) {
 		v.WhoPage = actorAddress(who.ID)
 	}
 	v.Via = relays(a)
+	if cue := l.Cue; a.Form != rapporteur.FormDirect && len(cue) > 0 && len(a.Content) > 0 && cue[0].End <= a.Content[0].Start {
+		v.Lead = oneLine(k.said(cue[:1]))
+	}
 	pronoun := sourcePronouns[strings.ToLower(words)]
 	switch {
 	case l.Name != "" && l.Name != unnamed:

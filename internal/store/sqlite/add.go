@@ -349,8 +349,7 @@ func keepAppearances(ctx context.Context, insert *sql.Stmt, seq int64, rows []ap
 		a := r.actor
 		if _, err := insert.ExecContext(ctx, sql.Named("actor", a.ID), sql.Named("document", seq), sql.Named("name", a.Name),
 			sql.Named("kind", string(a.Kind)), sql.Named("country", a.Country), sql.Named("sector", a.Sector), sql.Named("role", a.Role),
-			sql.Named("forms", r.forms), sql.Named("fold", store.Fold(a.Name+"\n"+r.forms)),
-			sql.Named("mentions", r.mentions), sql.Named("statements", r.statements)); err != nil {
+			sql.Named("forms", r.forms), sql.Named("mentions", r.mentions), sql.Named("statements", r.statements)); err != nil {
 			return fmt.Errorf("actor %s: %w", a.ID, err)
 		}
 	}

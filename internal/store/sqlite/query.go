@@ -22,8 +22,8 @@ const (
 		VALUES (:document, :place, :n, :label, :names, :receipt)`
 	insertID         = `INSERT INTO ids (hash, document, n) VALUES (:hash, :document, :n)`
 	insertAppearance = `
-		INSERT INTO appearances (actor, document, name, kind, country, sector, role, forms, fold, mentions, statements)
-		VALUES (:actor, :document, :name, :kind, :country, :sector, :role, :forms, :fold, :mentions, :statements)`
+		INSERT INTO appearances (actor, document, name, kind, country, sector, role, forms, mentions, statements)
+		VALUES (:actor, :document, :name, :kind, :country, :sector, :role, :forms, :mentions, :statements)`
 	insertSearch = `INSERT INTO search (rowid, title, text) VALUES (:document, :title, :text)`
 )
 
@@ -77,8 +77,7 @@ const (
 		FROM appearances AS a CROSS JOIN documents AS d ON d.seq = a.document`
 	filterAppearances = `
 		AND (:kind = '' OR a.kind = :kind)
-		AND (:country = '' OR a.country = :country)
-		AND (:name = '' OR instr(a.fold, :name) > 0)`
+		AND (:country = '' OR a.country = :country)`
 
 	// A title counts three times what a text counts.
 	searchDocuments = `SELECT ` + documentColumns + ` FROM search JOIN documents AS d ON d.seq = search.rowid

@@ -325,7 +325,7 @@ func (s *Store) Appearances(ctx context.Context, f store.ActorFilter) iter.Seq2[
 
 func (s *Store) appearances(ctx context.Context, f store.ActorFilter, yield func(*store.Appearance) bool) error {
 	query := listAppearances
-	args := []any{sql.Named("kind", string(f.Kind)), sql.Named("country", strings.ToUpper(f.Country)), sql.Named("name", store.Fold(f.Name))}
+	args := []any{sql.Named("kind", string(f.Kind)), sql.Named("country", strings.ToUpper(f.Country))}
 	if f.ID != "" {
 		query = listAppearancesOf
 		args = append(args, sql.Named("actor", f.ID))

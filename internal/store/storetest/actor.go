@@ -3,7 +3,6 @@ package storetest
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -37,25 +36,22 @@ func sortAppearances(list []*store.Appearance) []*store.Appearance {
 }
 
 func testAppearances(t *testing.T, s store.Store) {
-	readings := shuffled(0, 25, 900)
+	readings := shuffled(25, 900)
 	add(t, s, 25, readings...)
 	all := appearing(readings)
 	if len(all) < 40 {
 		t.Fatalf("only %d appearances in the samples", len(all))
 	}
-	one, speaker := all[0].Actor.ID, strings.ToUpper(all[0].Actor.Name)
+	one := all[0].Actor.ID
 	for _, c := range []struct {
 		filter store.ActorFilter
 		want   func(*store.Appearance) bool
 	}{
 		{store.ActorFilter{}, func(*store.Appearance) bool { return true }},
 		{store.ActorFilter{ID: one}, func(a *store.Appearance) bool { return a.Actor.ID == one }},
-		{store.ActorFilter{Name: speaker[:5]}, func(a *store.Appearance) bool {
-			return strings.Contains(store.Fold(a.Actor.Name), store.Fold(speaker[:5]))
-		}},
 		{store.ActorFilter{Kind: rapporteur.ActorPerson}, func(a *store.Appearance) bool { return a.Actor.Kind == rapporteur.ActorPerson }},
 		{store.ActorFilter{Country: "nrk"}, func(a *store.Appearance) bool { return a.Actor.Country == "NRK" }},
-		{store.ActorFilter{Name: "nobody of this name"}, func(*store.Appearance) bool { return false }},
+		{store.ActorFilter{ID: "act-nobody"}, func(*store.Appearance) bool { return false }},
 	} {
 		var want []*store.Appearance
 		for _, a := range all {
@@ -87,11 +83,11 @@ func testAppearanceVersions(t *testing.T, s store.Store) {
 }
 
 func testEntriesOfActor(t *testing.T, s store.Store) {
-	readings := shuffled(0, 12, 1500)
+	readings := shuffled(12, 1500)
 	add(t, s, 12, readings...)
 	id := appearing(readings)[0].Actor.ID
 	var want []string
-	for e := range s.Entries(t.Context(), store.EntryFilter{}) {
+	for _, e := range Collect(t, s.Entries(t.Context(), store.EntryFilter{})) {
 		if a, ok := e.(*rapporteur.Attribution); ok && a.Links[0].Actor == id {
 			want = append(want, a.ID)
 		}

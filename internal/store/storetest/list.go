@@ -14,9 +14,9 @@ import (
 	"github.com/rapporteur/rapporteur/internal/store"
 )
 
-// shuffled gives the samples in an order that is none of a list's.
-func shuffled(from, to, size int) []*rapporteur.Reading {
-	list := Samples(from, to, size)
+// shuffled gives n samples in an order that is none of a list's.
+func shuffled(n, size int) []*rapporteur.Reading {
+	list := Samples(0, n, size)
 	rand.New(rand.NewPCG(7, 7)).Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 	return list
 }
@@ -44,7 +44,7 @@ func ids(readings []*rapporteur.Reading) []string {
 }
 
 func testDocuments(t *testing.T, s store.Store) {
-	readings := shuffled(0, 40, 300)
+	readings := shuffled(40, 300)
 	add(t, s, 40, readings...)
 	want := listed(readings)
 	got := Collect(t, s.Documents(t.Context(), store.DocumentFilter{}))
@@ -142,7 +142,7 @@ func listEntries(t testing.TB, s store.Store, f store.EntryFilter) []string {
 }
 
 func testEntries(t *testing.T, s store.Store) {
-	readings := shuffled(0, 20, 1200)
+	readings := shuffled(20, 1200)
 	add(t, s, 20, readings...)
 	want := entryIDs(readings, func(rapporteur.Entry) bool { return true })
 	got := listEntries(t, s, store.EntryFilter{})
@@ -155,7 +155,7 @@ func testEntries(t *testing.T, s store.Store) {
 }
 
 func testEntryFilters(t *testing.T, s store.Store) {
-	readings := shuffled(0, 20, 1200)
+	readings := shuffled(20, 1200)
 	add(t, s, 20, readings...)
 	one := readings[4].Document.ID
 	named := func(part string) func(rapporteur.Entry) bool {

@@ -10,7 +10,6 @@ CREATE TABLE appearances (
   sector      TEXT    NOT NULL,
   role        TEXT    NOT NULL,
   forms       TEXT    NOT NULL,  -- store.Forms(reading, actor), a line each
-  fold        TEXT    NOT NULL,  -- store.Fold(name and forms), a line each, to search in
   mentions    INTEGER NOT NULL,
   statements  INTEGER NOT NULL,  -- attributions whose origin it is
   PRIMARY KEY (actor, document)
