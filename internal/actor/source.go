@@ -16,10 +16,15 @@ import (
 // Ana Lima"). What merely owns the head ("the mayor's letter"), and one of
 // several that speak together, is no source. A source whose head no mention
 // holds stays without an actor.
+//
+// The two then bear one name, the actor's; see naming.
 func Sources(text string, actors []rapporteur.Actor, attributions []*rapporteur.Attribution) {
-	t := &binder{text: text, person: map[string]bool{}}
-	for _, a := range actors {
+	t := &binder{text: text, person: map[string]bool{}, byID: map[string]*rapporteur.Actor{}, byName: map[string]string{}}
+	for i := range actors {
+		a := &actors[i]
+		t.byID[a.ID] = a
 		t.person[a.ID] = a.Kind == rapporteur.ActorPerson
+		t.call(a)
 		for _, m := range a.Mentions {
 			if m.Form != rapporteur.MentionModifier {
 				t.mentions = append(t.mentions, meant{m, a.ID})
@@ -32,7 +37,9 @@ func Sources(text string, actors []rapporteur.Actor, attributions []*rapporteur.
 		for i := range a.Links {
 			l := &a.Links[i]
 			if l.Actor = ""; len(l.Source) > 0 {
-				l.Actor = t.actor(l.Source[0])
+				m := t.actor(l.Source[0])
+				l.Actor = id(m)
+				t.naming(a, i, m)
 			}
 		}
 	}
@@ -50,12 +57,14 @@ type binder struct {
 	mentions []meant // by start
 	longest  int
 	person   map[string]bool
+	byID     map[string]*rapporteur.Actor
+	byName   map[string]string // id of the one actor that a folded name stands for; empty when it may be several
 }
 
-// actor gives the actor that the source s names; empty for none.
-func (t *binder) actor(s rapporteur.Span) string {
+// actor gives the mention of the actor that the source s names; nil for none.
+func (t *binder) actor(s rapporteur.Span) *meant {
 	if !s.Valid(t.text) {
-		return ""
+		return nil
 	}
 	near := t.within(s)
 	var best *meant
@@ -69,10 +78,10 @@ func (t *binder) actor(s rapporteur.Span) string {
 		}
 	}
 	if best != nil && (together(t.text[s.Start:best.Start]) || best.End < s.End && together(head(t.text[best.End:s.End]))) {
-		return ""
+		return nil
 	}
 	if best == nil || best.Form != rapporteur.MentionNominal || t.person[best.id] {
-		return id(best)
+		return best
 	}
 	// "the envoy to the UN, Ana Lima": a name that fills the apposition.
 	for i := range near {
@@ -80,10 +89,10 @@ func (t *binder) actor(s rapporteur.Span) string {
 		before := strings.TrimRight(t.text[s.Start:max(s.Start, m.Start)], " ")
 		rest := strings.TrimSpace(t.text[min(m.End, s.End):s.End])
 		if m.Form == rapporteur.MentionName && t.person[m.id] && strings.HasSuffix(before, ",") && (rest == "" || rest[0] == ',') {
-			return m.id
+			return m
 		}
 	}
-	return id(best)
+	return best
 }
 
 func id(m *meant) string {

@@ -64,3 +64,32 @@ func TestSourcesTieTheHead(t *testing.T) {
 		}
 	}
 }
+
+// TestOneName holds that a source and its actor bear one name.
+func TestOneName(t *testing.T) {
+	for _, c := range []struct {
+		text, source, name, had, form string
+		kind                          rapporteur.ActorKind
+		mention                       string
+		want                          string
+		actor                         bool
+	}{
+		{text: "Pretoria said no.", source: "Pretoria", had: "Pretoria", mention: "Pretoria", form: "metonym", name: "South Africa", kind: rapporteur.ActorState, want: "South Africa", actor: true},
+		{text: "Ana Lima left. He said no.", source: "He", had: "Ade Bello", mention: "Ana Lima", form: "name", name: "Ana Lima", kind: rapporteur.ActorPerson, want: "Ade Bello"},
+		{text: "Ana Lima left. She said no.", source: "She", had: "Ana Lima", mention: "Ana Lima", form: "name", name: "Ana Lima", kind: rapporteur.ActorPerson, want: "Ana Lima", actor: true},
+		{text: "Two miners said no.", source: "Two miners", mention: "Two miners", form: "nominal", name: "miners", kind: rapporteur.ActorUnnamedSource, actor: true},
+		{text: "An officer of the army said no.", source: "An officer of the army", mention: "the army", form: "nominal", name: "Chadian army", kind: rapporteur.ActorArmedForces},
+	} {
+		at := func(s string) rapporteur.Span {
+			i := strings.Index(c.text, s)
+			return rapporteur.Span{Start: i, End: i + len(s)}
+		}
+		actors := []rapporteur.Actor{{ID: "act-1", Name: c.name, Kind: c.kind, Mentions: []rapporteur.Mention{{Span: at(c.mention), Form: rapporteur.MentionForm(c.form)}}}}
+		a := &rapporteur.Attribution{Links: []rapporteur.Link{{Source: []rapporteur.Span{at(c.source)}, Name: c.had}}}
+		a.Chain = []string{c.had, rapporteur.Article}
+		actor.Sources(c.text, actors, []*rapporteur.Attribution{a})
+		if got := a.Links[0]; got.Name != c.want || (got.Actor != "") != c.actor || a.Chain[0] != c.want {
+			t.Errorf("%q: name %q, actor %q, chain %q; want %q, tied %v", c.source, got.Name, got.Actor, a.Chain, c.want, c.actor)
+		}
+	}
+}

@@ -403,6 +403,9 @@ func (p *page) speaker(l rapporteur.Link) string {
 	s := p.sourceText(l)
 	lead := strings.ToLower(firstWord(s))
 	name, a := undashed(l.Name), p.actor(l)
+	if a != nil && name != "" && bareName(name) == bareName(a.Name) && !strings.Contains(plain(s), plain(name)) {
+		return p.tied(a, s, lead)
+	}
 	if name != "" && a != nil && !p.calls(a, name) && !(s != "" && strings.Contains(plain(s), plain(name))) {
 		if pronouns[lead] {
 			return ""
@@ -424,6 +427,22 @@ func (p *page) speaker(l rapporteur.Link) string {
 		return fold(name)
 	}
 	return p.named(fold(name))
+}
+
+// tied names a speaker whose actor is known: by the fullest name that the
+// document has for a person, a pronoun or a description; else by the text's
+// own words, "Damascus" rather than the state it stands for.
+func (p *page) tied(a *rapporteur.Actor, words, lead string) string {
+	full := fold(p.fullName(a))
+	switch {
+	case words != "" && len(strings.Fields(words)) <= 14 && strings.Contains(plain(words), plain(full)):
+		return articled(words)
+	case a.Kind == rapporteur.ActorPerson:
+		return full
+	case words == "" || pronouns[lead] || determiners[lead]:
+		return p.named(full)
+	}
+	return articled(words)
 }
 
 // torn reports whether a source begins in the middle of a name: "channel" in

@@ -1,0 +1,100 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
+
+// naming gives link i of an attribution and its actor one name. m is the
+// mention that ties them, nil for none.
+//
+// A name in the text gives way to the canonical one of the actor it is a
+// mention of ("Washington" to "United States"). Whom a pronoun stands for is
+// taken from the reader of attributions, who follows a speaker from sentence
+// to sentence, and from the actor only where that one does not know. "The
+// president" and "the newspaper" are whom the actor's other mentions name.
+// Somebody unnamed stays so.
+func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
+	l := &a.Links[i]
+	words := bareSource(l.Source[0].In(t.text))
+	pronoun := pronouns[words]
+	if pronoun && l.Name != "" {
+		if id := t.byName[folded(l.Name)]; id != "" {
+			l.Actor = id
+			t.rename(a, i, id)
+		} else {
+			l.Actor = ""
+		}
+		return
+	}
+	if m == nil || !t.named(m.id) {
+		return
+	}
+	switch {
+	case pronoun:
+		t.rename(a, i, m.id)
+	case m.Form == rapporteur.MentionName || m.Form == rapporteur.MentionMetonym:
+		if l.Name != "" && folded(l.Name) == folded(m.In(t.text)) {
+			t.rename(a, i, m.id)
+		}
+	case m.Form == rapporteur.MentionNominal && strings.HasPrefix(strings.ToLower(l.Source[0].In(t.text)), "the ") && m.End == l.Source[0].End:
+		t.rename(a, i, m.id)
+	}
+}
+
+// rename gives link i the actor's name, in the chain too.
+func (t *binder) rename(a *rapporteur.Attribution, i int, id string) {
+	l := &a.Links[i]
+	l.Name = t.byID[id].Name
+	if len(a.Chain) == len(a.Links)+1 {
+		a.Chain[i] = l.Name
+	}
+	if i == 0 {
+		a.Anonymous = false
+	}
+}
+
+// named reports whether the actor has a name of its own: no unnamed source, no
+// crowd, and mentioned somewhere by name.
+func (t *binder) named(id string) bool {
+	a := t.byID[id]
+	if a == nil || a.Name == "" || a.Kind == rapporteur.ActorUnnamedSource || a.Kind == rapporteur.ActorPopulation {
+		return false
+	}
+	for _, m := range a.Mentions {
+		if m.Form == rapporteur.MentionName || m.Form == rapporteur.MentionMetonym {
+			return true
+		}
+	}
+	return false
+}
+
+// call notes what the actor is called. A name that several bear finds nobody.
+func (t *binder) call(a *rapporteur.Actor) {
+	note := func(name string) {
+		k := folded(name)
+		if id, ok := t.byName[k]; ok && id != a.ID {
+			t.byName[k] = ""
+			return
+		}
+		t.byName[k] = a.ID
+	}
+	note(a.Name)
+	for _, m := range a.Mentions {
+		if m.Form == rapporteur.MentionName && m.Valid(t.text) {
+			note(m.In(t.text))
+		}
+	}
+}
+
+// pronouns are the words that stand for a speaker.
+var pronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true}
+
+// folded makes a name comparable: case, accents, article.
+func folded(s string) string {
+	return strings.TrimPrefix(fold(strings.Join(strings.Fields(s), " ")), "the ")
+}
+
+// bareSource gives a source's words in small letters on one line.
+func bareSource(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
