@@ -26,7 +26,8 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	}
 	prev := &f.out[root]
 	noun := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && nounCues[f.items[prev.verb.from].low] == prev.cue // "worries that …, X says"
-	if !prev.open && !noun || prev.pre || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
+	ended := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start                                                       // `claimed it was “no need,” Y noted`
+	if !prev.open && !noun && !ended || prev.pre || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
 		return 0
 	}
 	last := &prev.content[len(prev.content)-1]

@@ -551,7 +551,7 @@ func (p *page) via(a *rapporteur.Attribution, x string) string {
 		inSaid := false
 		for _, c := range a.Links[0].Cue {
 			gap := rapporteur.Span{Start: c.End, End: a.Content[0].Start}
-			inSaid = inSaid || gap.Valid(p.text) && strings.Contains(gap.In(p.text), name)
+			inSaid = inSaid || gap.Valid(p.text) && (strings.Contains(gap.In(p.text), name) || len(l.Source) > 0 && gap.Contains(l.Source[0])) // "told VOA"
 		}
 		if !inSaid {
 			names = append(names, p.small(name))

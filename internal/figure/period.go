@@ -1,6 +1,9 @@
 package figure
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/when"
 )
@@ -14,6 +17,9 @@ func (c *clause) period(s *slot, times []rapporteur.When, day rapporteur.Day) (r
 	for i, w := range times {
 		a, b := c.tokens(w.Span)
 		if w.Type == rapporteur.TimeSet || w.Type == rapporteur.TimeDuration && w.Interval.IsZero() || w.Value == "PRESENT_REF" || a < s.end && b > s.start {
+			continue
+		}
+		if c.modifies(a, b) {
 			continue
 		}
 		if b >= len(c.low) || c.low[b] != "'s" { // "in Monday's shelling" is no place in time
@@ -47,6 +53,23 @@ func (c *clause) period(s *slot, times []rapporteur.When, day rapporteur.Day) (r
 func (c *clause) tokens(s rapporteur.Span) (a, b int) {
 	return c.l.TokenAt(s.Start) - c.s.First, c.l.TokenAt(s.End-1) - c.s.First + 1
 }
+
+// modifies reports whether a time expression only tells which thing is meant:
+// "the 2018 cease-fire", "a February accord".
+func (c *clause) modifies(a, b int) bool {
+	if a == 0 || b >= len(c.low) || !articles[c.low[a-1]] || behind[c.low[b]] {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(c.low[b])
+	return unicode.IsLower(r)
+}
+
+// articles open a noun phrase; behind are the words that may stand behind a
+// time which such a phrase ends with.
+var (
+	articles = wordSet("the a an its their his her our")
+	behind   = wordSet("and or but when as while after before since until in on at of for from to by with that which who is was were are has have had will would said")
+)
 
 // lead gives the token with which the phrase around a time expression begins:
 // its preposition and article are part of what the period says.
