@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/lang"
 	"github.com/rapporteur/rapporteur/internal/lang/en/linear"
 	"github.com/rapporteur/rapporteur/internal/lang/en/syntax"
@@ -178,7 +177,7 @@ func (f *Finder) Names(d *Document, labels []int) []lang.Name {
 		}
 		typ := f.Tags.types[labels[i]]
 		if a, b := Trim(d.form, i, j, typ == lang.Person); a < b {
-			out = append(out, lang.Name{Span: rapporteur.Span{Start: d.a.Tokens[a].Start, End: d.a.Tokens[b-1].End}, Type: typ, First: a, Last: b})
+			out = f.settle(out, d, a, b, typ)
 		}
 		i = j - 1
 	}
