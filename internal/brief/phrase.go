@@ -171,6 +171,10 @@ func (p *page) relative(s rapporteur.Span) bool {
 		return false
 	}
 	last := strings.ToLower(lastWord(fold(before)))
+	if last == "that" { // "the wall that Marland says he will build", unlike "said that Marland says"
+		_, said := verbs[strings.ToLower(lastWord(fold(strings.TrimSpace(before[:len(before)-len(last)]))))]
+		return !said
+	}
 	r, _ := utf8.DecodeLastRuneInString(last)
 	return unicode.IsLetter(r) && !leadIns[last] && verbs[last] == "" && !strings.HasSuffix(last, "ly") && !strings.HasSuffix(last, "day")
 }

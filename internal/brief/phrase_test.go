@@ -18,6 +18,8 @@ func TestPhrase(t *testing.T) {
 	}{
 		{"source, cue, content", "The harbour master said that two ferries had been turned back.", "The harbour master", "", "said", "that two ferries had been turned back", asserts,
 			"The harbour master said that two ferries had been turned back"},
+		{"a relative that", "The council paid for the wall that the harbour master says he wants to build at the pier.", "the harbour master", "", "says", "he wants to build at the pier", asserts,
+			""},
 		{"content first", "Two ferries had been turned back, the harbour master said.", "the harbour master", "", "said", "Two ferries had been turned back", asserts,
 			"According to the harbour master, two ferries had been turned back"},
 		{"according to, a name that the text gives an article", "At least 40 people were hurt, according to the Relief Council. The Relief Council is in Osko.", "the Relief Council", "Relief Council", "according to", "At least 40 people were hurt", asserts,
