@@ -68,32 +68,51 @@ func chains(ctx context.Context, r *run) ([]Measure, error) {
 	if err != nil {
 		return nil, err
 	}
-	var n, found, chain, stanceRight, anonymous int
+	var all, samples, other chainTally
 	for _, g := range gold {
 		text, ok := texts[g.doc]
 		if !ok {
 			continue
 		}
-		n++
 		var atts []schema.Attribution
 		if x := got[g.doc]; x != nil {
 			atts = x.Attributions
 		}
-		if v := judge(g, atts, text); v.found {
-			found++
-			chain += count(v.chain)
-			stanceRight += count(v.stance)
-			anonymous += count(v.anonymous)
+		v := judge(g, atts, text)
+		all.add(v)
+		if digits.MatchString(g.doc) {
+			samples.add(v)
+		} else {
+			other.add(v)
 		}
 	}
-	of := float64(found)
+	out := append(all.measures(""), number("n", all.n))
+	out = append(out, samples.measures("idlib_")...)
+	return append(out, other.measures("crises_")...), nil
+}
+
+// chainTally counts gold attributions and what was right of those found.
+type chainTally struct{ n, found, chain, stance, anonymous int }
+
+func (t *chainTally) add(v verdict) {
+	t.n++
+	if v.found {
+		t.found++
+		t.chain += count(v.chain)
+		t.stance += count(v.stance)
+		t.anonymous += count(v.anonymous)
+	}
+}
+
+// measures gives the shares under names that begin with prefix.
+func (t *chainTally) measures(prefix string) []Measure {
+	of := float64(t.found)
 	return []Measure{
-		share("content", ratio(of, float64(n)), "%d found of %d gold", found, n),
-		share("chain", ratio(float64(chain), of), "%d of %d found", chain, found),
-		share("stance", ratio(float64(stanceRight), of), "%d of %d found", stanceRight, found),
-		share("anonymous", ratio(float64(anonymous), of), "%d of %d found", anonymous, found),
-		number("n", n),
-	}, nil
+		share(prefix+"content", ratio(of, float64(t.n)), "%d found of %d gold", t.found, t.n),
+		share(prefix+"chain", ratio(float64(t.chain), of), "%d of %d found", t.chain, t.found),
+		share(prefix+"stance", ratio(float64(t.stance), of), "%d of %d found", t.stance, t.found),
+		share(prefix+"anonymous", ratio(float64(t.anonymous), of), "%d of %d found", t.anonymous, t.found),
+	}
 }
 
 // chainGold lists the hand-made attributions of samples and crises, each
