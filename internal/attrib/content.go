@@ -92,6 +92,10 @@ func (f *finder) after(c *cue, i int) tail {
 			t.that = true
 			break
 		}
+		if (w.low == "with" || w.low == "by") && f.quoteNext(i+1) {
+			i++ // responded with, “…”
+			continue
+		}
 		if w.low == "to" && (i == from || i == t.addressee.to) {
 			if i == from && i+1 < end && f.phraseStart(i+1) && (f.items[i+1].is(person|det|object) || f.items[i+1].capital) && c.frames&frameInfinitive == 0 {
 				n := f.nounRight(i+1, end, true)
@@ -250,6 +254,9 @@ func (f *finder) cutTail(t *tail) {
 			t.quoted = true
 			if n := i + 1; w.final && n < t.content.to && f.items[n].quote < 0 && (f.items[n].is(det|subject) || f.items[n].capital) && endsComma(f.quotes[w.quote].Inner.In(f.text)) {
 				t.content.to = n // `called it “a loss,” the men chanted`
+				return
+			} else if n < t.content.to && f.items[n].quote < 0 && f.items[n].capital && stops(f.quotes[w.quote].Inner.In(f.text)) != 0 {
+				t.content.to = n // `asked, “Is it safe?” He answered …`
 				return
 			}
 			if t.direct && i+1 < t.content.to {

@@ -16,7 +16,7 @@ func (f *finder) impersonal(c *cue, g group, ve int) int {
 		}
 	}
 	raising := c.frames&frameRaising != 0 && !g.passive && !g.infinitive
-	bare := !g.passive && g.from == ve-1 && ve+1 < end && supposed[f.items[ve-1].low] && f.items[ve].low == "to" && g.from > f.low && f.nounish(g.from-1) && !f.items[ve+1].capital && !f.items[ve+1].is(det)
+	bare := !g.passive && g.from == ve-1 && ve+1 < end && supposed[f.items[ve-1].low] && f.items[ve].low == "to" && g.from > f.low && f.nounish(g.from-1) && !f.items[ve+1].capital && !f.items[ve+1].is(det) && !f.before(f.nounLeft(g.from, f.low)).quote
 	if !g.passive && !bare && !raising || g.modal || g.participle || ve >= end || !raising && !impersonals[f.items[ve-1].low] || len(f.out) > 0 && f.out[len(f.out)-1].open {
 		return 0
 	}

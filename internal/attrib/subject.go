@@ -282,6 +282,11 @@ func (u *unit) joint(r run, low int) run {
 // subjectRight finds the subject that follows an inverted verb at i: "said X,
 // head of Y".
 func (u *unit) subjectRight(i int) run {
+	if i+1 < len(u.items) && u.verbish(i) && strings.HasSuffix(u.items[i].low, "ed") && u.nounish(i+1) {
+		if end := u.nounRight(i+1, len(u.items), false); end > i+1 && u.items[end-1].capital {
+			return run{i, end} // said undecided voter Ana Lima
+		}
+	}
 	if i >= len(u.items) || !u.phraseStart(i) || u.items[i].is(day) || u.items[i].is(object) && !u.items[i].is(det) {
 		return run{}
 	}
