@@ -357,7 +357,7 @@ func (u *unit) leading(to int) run {
 			if end == i {
 				return run{}
 			}
-			if h := &u.items[u.head(run{i, end})]; h.quote < 0 && h.is(day) && !h.capital && end < to {
+			if h := &u.items[u.head(run{i, end})]; h.quote < 0 && (h.is(day) && !h.capital || mute[h.low] && end < to && u.items[end].is(adverb)) && end < to {
 				for i = end; i < to && !u.items[i].comma() && u.items[i].quote < 0; i++ {
 				}
 				i++ // "Eight years ago, he"
