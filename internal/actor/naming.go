@@ -9,8 +9,8 @@ import (
 // naming gives link i of an attribution and its actor one name. m is the
 // mention that ties them, nil for none.
 //
-// A name in the text gives way to the canonical one of the actor it is a
-// mention of ("Washington" to "United States"). Whom a pronoun stands for is
+// A name in the text gives way to that of the actor it is a mention of:
+// "Washington" to "United States", a surname to the person's full name. Whom a pronoun stands for is
 // taken from the reader of attributions, who follows a speaker from sentence
 // to sentence, and from the actor only where that one does not know. "The
 // president" and "the newspaper" are whom the actor's other mentions name.
@@ -35,7 +35,7 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 	case pronoun:
 		t.rename(a, i, m.id)
 	case m.Form == rapporteur.MentionName || m.Form == rapporteur.MentionMetonym:
-		if l.Name != "" && folded(l.Name) == folded(m.In(t.text)) {
+		if l.Name != "" && (folded(l.Name) == folded(m.In(t.text)) || t.byName[folded(l.Name)] == m.id) {
 			t.rename(a, i, m.id)
 		}
 	case m.Form == rapporteur.MentionNominal && strings.HasPrefix(strings.ToLower(l.Source[0].In(t.text)), "the ") && m.End == l.Source[0].End:
@@ -46,13 +46,32 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 // rename gives link i the actor's name, in the chain too.
 func (t *binder) rename(a *rapporteur.Attribution, i int, id string) {
 	l := &a.Links[i]
-	l.Name = t.byID[id].Name
+	l.Name = t.nameOf(t.byID[id])
 	if len(a.Chain) == len(a.Links)+1 {
 		a.Chain[i] = l.Name
 	}
 	if i == 0 {
 		a.Anonymous = false
 	}
+}
+
+// nameOf gives the name of an actor as a link bears it: a person's fullest one
+// in the document, spelt as the document spells it, else the canonical one.
+func (t *binder) nameOf(a *rapporteur.Actor) string {
+	best := a.Name
+	if a.Kind != rapporteur.ActorPerson {
+		return best
+	}
+	words := 1
+	for _, m := range a.Mentions {
+		if m.Form != rapporteur.MentionName || !m.Valid(t.text) {
+			continue
+		}
+		if w := strings.Fields(m.In(t.text)); len(w) > words {
+			words, best = len(w), strings.Join(w, " ")
+		}
+	}
+	return best
 }
 
 // named reports whether the actor has a name of its own: no unnamed source, no
