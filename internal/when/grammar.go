@@ -341,6 +341,9 @@ func (p *parser) relation(x *expr, last *expr) rapporteur.TimeRelation {
 			return rapporteur.TimeUntil
 		}
 	}
+	if p.is(i, "by") && p.possessive(x.end) > 0 {
+		return "" // "triggered by Saturday's quake": no deadline
+	}
 	return relations[p.at(i).e.form]
 }
 
