@@ -38,7 +38,7 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 		if l.Name != "" && (folded(l.Name) == folded(m.In(t.text)) || t.byName[folded(l.Name)] == m.id) {
 			t.rename(a, i, m.id)
 		}
-	case m.Form == rapporteur.MentionNominal && strings.HasPrefix(strings.ToLower(l.Source[0].In(t.text)), "the ") && m.End == l.Source[0].End:
+	case m.Form == rapporteur.MentionNominal && pointers[strings.SplitN(words, " ", 2)[0]] && m.End == l.Source[0].End:
 		t.rename(a, i, m.id)
 	}
 }
@@ -74,12 +74,23 @@ func (t *binder) nameOf(a *rapporteur.Actor) string {
 	return best
 }
 
+// pointers are the words that make of a description one that the reader has met
+// or can tell: "the ministry", "its army".
+var pointers = map[string]bool{"the": true, "its": true, "their": true, "his": true, "her": true}
+
 // named reports whether the actor has a name of its own: no unnamed source, no
-// crowd, and mentioned somewhere by name.
+// crowd, and mentioned somewhere by name, or the one body of its kind that a
+// state has, "its army" of Chad.
 func (t *binder) named(id string) bool {
 	a := t.byID[id]
 	if a == nil || a.Name == "" || a.Kind == rapporteur.ActorUnnamedSource || a.Kind == rapporteur.ActorPopulation {
 		return false
+	}
+	switch a.Kind {
+	case rapporteur.ActorArmedForces, rapporteur.ActorMinistry, rapporteur.ActorOffice:
+		if a.Country != "" {
+			return true
+		}
 	}
 	for _, m := range a.Mentions {
 		if m.Form == rapporteur.MentionName || m.Form == rapporteur.MentionMetonym {

@@ -443,11 +443,14 @@ func (p *page) tied(a *rapporteur.Actor, words, lead string) string {
 		return articled(words)
 	case a.Kind == rapporteur.ActorPerson:
 		return full
-	case words == "" || pronouns[lead] || determiners[lead]:
-		return p.named(full)
+	case words == "" || pronouns[lead] || owners[lead] || determiners[lead] && len(strings.Fields(words)) < 3:
+		return p.named(full) // "the ministry", "its army"
 	}
 	return articled(words)
 }
+
+// owners open a description that only the text before it explains.
+var owners = set(`its their his her`)
 
 // torn reports whether a source begins in the middle of a name: "channel" in
 // "the Channel Four channel".
