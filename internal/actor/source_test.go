@@ -78,13 +78,14 @@ func TestOneName(t *testing.T) {
 		{text: "Ana Lima left. He said no.", source: "He", had: "Ade Bello", mention: "Ana Lima", form: "name", name: "Ana Lima", kind: rapporteur.ActorPerson, want: "Ade Bello"},
 		{text: "Ana Lima left. She said no.", source: "She", had: "Ana Lima", mention: "Ana Lima", form: "name", name: "Ana Lima", kind: rapporteur.ActorPerson, want: "Ana Lima", actor: true},
 		{text: "Two miners said no.", source: "Two miners", mention: "Two miners", form: "nominal", name: "miners", kind: rapporteur.ActorUnnamedSource, actor: true},
+		{text: "Chad denied it. Its army said no.", source: "Its army", mention: "Its army", form: "nominal", name: "Chadian military", kind: rapporteur.ActorArmedForces, want: "Chadian military", actor: true},
 		{text: "An officer of the army said no.", source: "An officer of the army", mention: "the army", form: "nominal", name: "Chadian army", kind: rapporteur.ActorArmedForces},
 	} {
 		at := func(s string) rapporteur.Span {
 			i := strings.Index(c.text, s)
 			return rapporteur.Span{Start: i, End: i + len(s)}
 		}
-		actors := []rapporteur.Actor{{ID: "act-1", Name: c.name, Kind: c.kind, Mentions: []rapporteur.Mention{{Span: at(c.mention), Form: rapporteur.MentionForm(c.form)}}}}
+		actors := []rapporteur.Actor{{ID: "act-1", Name: c.name, Kind: c.kind, Country: "TCD", Mentions: []rapporteur.Mention{{Span: at(c.mention), Form: rapporteur.MentionForm(c.form)}}}}
 		a := &rapporteur.Attribution{Links: []rapporteur.Link{{Source: []rapporteur.Span{at(c.source)}, Name: c.had}}}
 		a.Chain = []string{c.had, rapporteur.Article}
 		actor.Sources(c.text, actors, []*rapporteur.Attribution{a})
