@@ -83,7 +83,7 @@ func programs(t testing.TB) func(kind string) eval.Program {
 	return func(kind string) eval.Program {
 		p.Read = readWith(surface)
 		switch kind {
-		case "names", "place", "actors":
+		case "names", "place", "actors", "attribution", "chains", "figures":
 			p.Read = readWith(whole)
 		}
 		return p

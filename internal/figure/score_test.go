@@ -98,7 +98,7 @@ func write(t testing.TB, name string, list []row) string {
 }
 
 // engine is built once for all of them.
-var engine = sync.OnceValues(reading.EnglishSurface)
+var engine = sync.OnceValues(reading.NewEnglish)
 
 // predict reads a document as the program does and gives the scorer's rows.
 func predict(t testing.TB, id string, d document.Draft) []row {
