@@ -2,18 +2,12 @@ package web
 
 import (
 	"cmp"
-	"context"
-	"errors"
 	"fmt"
-	"math"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/rapporteur/rapporteur"
-	"github.com/rapporteur/rapporteur/internal/store"
-	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 // dayView is a publication date with how it is known.
@@ -39,30 +33,6 @@ func viewPublished(p rapporteur.Published) dayView {
 		v.Text = "undated"
 	}
 	return v
-}
-
-// formatDay writes a day for readers; what is no day is given back as it is.
-func formatDay(d rapporteur.Day) string {
-	if !d.Known() {
-		return string(d)
-	}
-	return d.Time().Format("2 January 2006")
-}
-
-// formatInterval writes a stretch of days; empty when nothing is known of it.
-func formatInterval(i rapporteur.Interval) string {
-	switch {
-	case i.IsZero():
-		return ""
-	case i.From == i.To:
-		return formatDay(i.From)
-	case i.To == "":
-		return "from " + formatDay(i.From)
-	case i.From == "":
-		return "until " + formatDay(i.To)
-	default:
-		return formatDay(i.From) + " to " + formatDay(i.To)
-	}
 }
 
 // documentView is what lists show of a document.
@@ -91,16 +61,9 @@ func viewDocument(d *rapporteur.Document) documentView {
 	}
 }
 
-func languageName(code string) string {
-	return cmp.Or(languageNames[code], code, "language not known")
-}
-
 func documentAddress(id string) string { return "/documents/" + url.PathEscape(id) }
 
 func entryAddress(id string) string { return "/entries/" + url.PathEscape(id) }
-
-// oneLine puts a title that runs over lines on one.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // voice is one name of a chain.
 type voice struct {
@@ -128,80 +91,6 @@ func viewChain(chain []string, outlet string) []voice {
 		}
 	}
 	return out
-}
-
-// kept is a document together with what it takes to give its offsets as code
-// points, as the pages' addresses do.
-type kept struct {
-	*rapporteur.Document
-	offsets *text.Offsets
-	actors  map[string]*rapporteur.Actor // by ID; nil where only the document is at hand
-}
-
-func keep(d *rapporteur.Document) *kept { return &kept{Document: d, offsets: text.NewOffsets(d.Text)} }
-
-// keepReading keeps a reading's document with its actors.
-func keepReading(r *rapporteur.Reading) *kept {
-	k := keep(r.Document)
-	k.actors = make(map[string]*rapporteur.Actor, len(r.Actors))
-	for i := range r.Actors {
-		k.actors[r.Actors[i].ID] = &r.Actors[i]
-	}
-	return k
-}
-
-// points gives a span in code points, "12-34". The span must be valid.
-func (k *kept) points(s rapporteur.Span) string {
-	return strconv.Itoa(k.offsets.CodePoint(s.Start)) + "-" + strconv.Itoa(k.offsets.CodePoint(s.End))
-}
-
-// anchor is the id that a span's marks get on the document's page.
-func (k *kept) anchor(s rapporteur.Span) string { return "s-" + k.points(s) }
-
-// address leads to the span on the document's page, marked.
-func (k *kept) address(s rapporteur.Span) string {
-	if !s.Valid(k.Text) {
-		return documentAddress(k.ID)
-	}
-	return documentAddress(k.ID) + "?span=" + k.points(s) + "#hl"
-}
-
-// said gives the characters of the spans, with a gap shown between them.
-// Spans that do not lie in the text are passed over.
-func (k *kept) said(spans []rapporteur.Span) string {
-	var parts []string
-	for _, s := range spans {
-		if s.Valid(k.Text) {
-			parts = append(parts, s.In(k.Text))
-		}
-	}
-	return strings.Join(parts, " … ")
-}
-
-// shelf fetches documents, by ID or ref, with their actors, once a request.
-type shelf struct {
-	store store.Store
-	kept  map[string]*kept
-}
-
-func newShelf(s store.Store) *shelf { return &shelf{store: s, kept: map[string]*kept{}} }
-
-func (s *shelf) document(ctx context.Context, id string) (*kept, error) {
-	if k, ok := s.kept[id]; ok {
-		return k, nil
-	}
-	r, err := s.store.Reading(ctx, id)
-	if errors.Is(err, store.ErrNotFound) { // a ref, perhaps
-		var d *rapporteur.Document
-		if d, err = s.store.Document(ctx, id); err == nil {
-			r, err = s.store.Reading(ctx, d.ID)
-		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("document %s: %w", id, err)
-	}
-	s.kept[id] = keepReading(r)
-	return s.kept[id], nil
 }
 
 // entryView is what lists show of an entry.
@@ -399,9 +288,6 @@ func viewFigure(f *rapporteur.Figure) *figureView {
 	return v
 }
 
-// spaced writes a value of a closed list as words.
-func spaced(s string) string { return strings.ReplaceAll(s, "_", " ") }
-
 // entrySpan is where an entry stands in the text: a figure's number, the first
 // stretch of what is said, else the first evidence that is not the sentence.
 func entrySpan(e rapporteur.Entry) rapporteur.Span {
@@ -431,87 +317,6 @@ func attributionLayer(a *rapporteur.Attribution) layer {
 		return layerQuote
 	}
 	return layerReported
-}
-
-// formatQuantity writes a number or range with the word that bounds it. An
-// open end stays open.
-func formatQuantity(lo, hi *float64, q rapporteur.Qualifier) string {
-	var s string
-	switch {
-	case lo == nil && hi == nil:
-		return "no number"
-	case hi == nil:
-		s = formatNumber(*lo)
-	case lo == nil:
-		s = formatNumber(*hi)
-	case *lo == *hi:
-		s = formatNumber(*lo)
-	default:
-		s = formatNumber(*lo) + " to " + formatNumber(*hi)
-	}
-	switch q {
-	case rapporteur.QualifierAbout:
-		return "about " + s
-	case rapporteur.QualifierMoreThan:
-		return "more than " + s
-	case rapporteur.QualifierAtLeast:
-		return "at least " + s
-	case rapporteur.QualifierLessThan:
-		return "less than " + s
-	case rapporteur.QualifierUpTo:
-		return "up to " + s
-	case rapporteur.QualifierNearly:
-		return "nearly " + s
-	case rapporteur.QualifierVague:
-		if hi == nil {
-			s += " or more"
-		}
-		return s + ", vague"
-	}
-	switch {
-	case hi == nil:
-		return s + " or more"
-	case lo == nil:
-		return s + " or less"
-	}
-	return s
-}
-
-// formatNumber writes a number with commas between the thousands.
-func formatNumber(f float64) string {
-	if math.IsNaN(f) || math.IsInf(f, 0) {
-		return strconv.FormatFloat(f, 'g', -1, 64)
-	}
-	s := strconv.FormatFloat(math.Abs(f), 'f', -1, 64)
-	whole, rest, cut := strings.Cut(s, ".")
-	var b strings.Builder
-	if f < 0 {
-		b.WriteString("−")
-	}
-	for i, r := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(r)
-	}
-	if cut {
-		b.WriteString("." + rest)
-	}
-	return b.String()
-}
-
-// formatSize writes a number of bytes in a unit that suits it.
-func formatSize(n int64) string {
-	const k = 1024
-	switch {
-	case n < k:
-		return formatNumber(float64(n)) + " bytes"
-	case n < k*k:
-		return strconv.FormatFloat(float64(n)/k, 'f', 1, 64) + " KiB"
-	case n < k*k*k:
-		return strconv.FormatFloat(float64(n)/(k*k), 'f', 1, 64) + " MiB"
-	}
-	return strconv.FormatFloat(float64(n)/(k*k*k), 'f', 1, 64) + " GiB"
 }
 
 // parseDay reads a day that somebody asked for; empty is unknown.
