@@ -10,21 +10,24 @@ import (
 // mention that ties them, nil for none.
 //
 // A name in the text gives way to that of the actor it is a mention of:
-// "Washington" to "United States", a surname to the person's full name. Whom a pronoun stands for is
-// taken from the reader of attributions, who follows a speaker from sentence
-// to sentence, and from the actor only where that one does not know. "The
-// president" and "the newspaper" are whom the actor's other mentions name.
-// Somebody unnamed stays so.
+// "Washington" to "United States", a surname to the person's full name. A
+// pronoun stands for whom the reader of attributions takes, who follows a
+// speaker from sentence to sentence, unless the reader of actors has a better
+// one (see rather). "The president" and "the newspaper" are whom the actor's
+// other mentions name. Somebody unnamed stays so.
 func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 	l := &a.Links[i]
 	words := bareSource(l.Source[0].In(t.text))
 	pronoun := pronouns[words]
 	if pronoun && l.Name != "" {
-		if id := t.byName[folded(l.Name)]; id != "" {
-			l.Actor = id
+		at := l.Source[0].Start
+		id := t.called(l.Name)
+		if m != nil && m.id != id && m.Form == rapporteur.MentionPronoun && (id == "" && t.named(m.id) || id != "" && t.rather(id, m.id, words, at)) {
+			id = m.id
+		}
+		if l.Actor = id; id != "" {
 			t.rename(a, i, id)
-		} else {
-			l.Actor = ""
+			t.spoke[id] = max(t.spoke[id], at)
 		}
 		return
 	}
@@ -34,6 +37,7 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 	switch {
 	case pronoun:
 		t.rename(a, i, m.id)
+		t.spoke[m.id] = max(t.spoke[m.id], l.Source[0].Start)
 	case m.Form == rapporteur.MentionName || m.Form == rapporteur.MentionMetonym:
 		if l.Name != "" && (folded(l.Name) == folded(m.In(t.text)) || t.byName[folded(l.Name)] == m.id) {
 			t.rename(a, i, m.id)
@@ -116,6 +120,22 @@ func (t *binder) call(a *rapporteur.Actor) {
 			note(m.In(t.text))
 		}
 	}
+}
+
+// called gives the actor that a name of the other reader is of; empty when
+// none or several are. The first words may be no part of a person's: "Even Lima".
+func (t *binder) called(name string) string {
+	rest := folded(name)
+	if id, ok := t.byName[rest]; ok {
+		return id
+	}
+	for rest != "" {
+		_, rest, _ = strings.Cut(rest, " ")
+		if id, ok := t.byName[rest]; ok && t.person[id] {
+			return id
+		}
+	}
+	return ""
 }
 
 // pronouns are the words that stand for a speaker.

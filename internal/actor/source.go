@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 // Sources ties the sources of attributions to the actors of the document. The
@@ -18,8 +19,8 @@ import (
 // holds stays without an actor.
 //
 // The two then bear one name, the actor's; see naming.
-func Sources(text string, actors []rapporteur.Actor, attributions []*rapporteur.Attribution) {
-	t := &binder{text: text, person: map[string]bool{}, byID: map[string]*rapporteur.Actor{}, byName: map[string]string{}}
+func Sources(l *text.Layout, actors []rapporteur.Actor, attributions []*rapporteur.Attribution) {
+	t := &binder{text: l.Text, told: newTold(l, attributions), spoke: map[string]int{}, person: map[string]bool{}, byID: map[string]*rapporteur.Actor{}, byName: map[string]string{}}
 	for i := range actors {
 		a := &actors[i]
 		t.byID[a.ID] = a
@@ -54,7 +55,9 @@ type meant struct {
 // binder finds the actor of a source.
 type binder struct {
 	text     string
-	mentions []meant // by start
+	told     told
+	spoke    map[string]int // where a pronoun last was the source that an actor is
+	mentions []meant        // by start
 	longest  int
 	person   map[string]bool
 	byID     map[string]*rapporteur.Actor

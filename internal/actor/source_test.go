@@ -6,7 +6,11 @@ import (
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/actor"
+	"github.com/rapporteur/rapporteur/internal/text"
 )
+
+// layout splits a text that has no furniture.
+func layout(s string) *text.Layout { return text.Split(s, nil) }
 
 func TestSources(t *testing.T) {
 	const text = "Grace Okoro of the coast guard said the ferry was full. She said it was late. Nobody else spoke."
@@ -23,7 +27,7 @@ func TestSources(t *testing.T) {
 		return &rapporteur.Attribution{Links: []rapporteur.Link{{Source: []rapporteur.Span{at(source)}}}}
 	}
 	all := []*rapporteur.Attribution{said("Grace Okoro of the coast guard"), said("She"), said("Nobody else"), {Links: []rapporteur.Link{{}}}}
-	actor.Sources(text, actors, all)
+	actor.Sources(layout(text), actors, all)
 	for i, want := range []string{"okoro", "okoro", "", ""} {
 		if got := all[i].Links[0].Actor; got != want {
 			t.Errorf("source %d is tied to %q, want %q", i, got, want)
@@ -44,7 +48,7 @@ func TestSourcesTieTheHead(t *testing.T) {
 		{"Marland", "state:Marland", "Marland"},
 		{"Harbour Board chief Ana Duarte", "org:Harbour Board person:Ana Duarte", "Ana Duarte"},
 	} {
-		text := "Well: " + c.source + " said so."
+		said := "Well: " + c.source + " said so."
 		var actors []rapporteur.Actor
 		for _, spec := range strings.Split(strings.NewReplacer(" person:", "\x00person:", " org:", "\x00org:", " state:", "\x00state:", " office:", "\x00office:").Replace(c.actors), "\x00") {
 			kind, words, _ := strings.Cut(spec, ":")
@@ -53,12 +57,12 @@ func TestSourcesTieTheHead(t *testing.T) {
 			if strings.HasPrefix(words, "the ") {
 				form = rapporteur.MentionNominal
 			}
-			i := strings.Index(text, words)
+			i := strings.Index(said, words)
 			a.Mentions = []rapporteur.Mention{{Span: rapporteur.Span{Start: i, End: i + len(words)}, Form: form}}
 			actors = append(actors, a)
 		}
 		a := &rapporteur.Attribution{Links: []rapporteur.Link{{Source: []rapporteur.Span{{Start: 6, End: 6 + len(c.source)}}}}}
-		actor.Sources(text, actors, []*rapporteur.Attribution{a})
+		actor.Sources(layout(said), actors, []*rapporteur.Attribution{a})
 		if got := a.Links[0].Actor; got != c.want {
 			t.Errorf("%q is tied to %q, want %q", c.source, got, c.want)
 		}
@@ -88,9 +92,75 @@ func TestOneName(t *testing.T) {
 		actors := []rapporteur.Actor{{ID: "act-1", Name: c.name, Kind: c.kind, Country: "TCD", Mentions: []rapporteur.Mention{{Span: at(c.mention), Form: rapporteur.MentionForm(c.form)}}}}
 		a := &rapporteur.Attribution{Links: []rapporteur.Link{{Source: []rapporteur.Span{at(c.source)}, Name: c.had}}}
 		a.Chain = []string{c.had, rapporteur.Article}
-		actor.Sources(c.text, actors, []*rapporteur.Attribution{a})
+		actor.Sources(layout(c.text), actors, []*rapporteur.Attribution{a})
 		if got := a.Links[0]; got.Name != c.want || (got.Actor != "") != c.actor || a.Chain[0] != c.want {
 			t.Errorf("%q: name %q, actor %q, chain %q; want %q, tied %v", c.source, got.Name, got.Actor, a.Chain, c.want, c.actor)
+		}
+	}
+}
+
+// TestWhom holds whom a pronoun stands for where the two readers differ.
+func TestWhom(t *testing.T) {
+	for _, c := range []struct {
+		text, pronoun, attrib, actor string
+		direct                       string            // quoted by the first attribution
+		more                         map[string]string // other pronouns, and whose they are
+		want                         string
+	}{
+		// Of the same sentence: whom the reader of attributions takes.
+		{text: "Ana Lima told Ade Bello that he was wrong.", pronoun: "he", attrib: "Ana Lima", actor: "Ade Bello", want: "Ana Lima"},
+		// The report spoke of another since.
+		{text: "Ade Bello said no. The sea rose. On Monday, Ola Diaz set out alone. He called it a test.", pronoun: "He", attrib: "Ade Bello", actor: "Ola Diaz", want: "Ola Diaz"},
+		// Who is only named in somebody's words was not spoken of by the report.
+		{text: "Ade Bello rose to speak. “We all owe Ola Diaz a boat,” he said.", pronoun: "he", attrib: "Ade Bello", actor: "Ola Diaz", direct: "We all owe Ola Diaz a boat", want: "Ade Bello"},
+		{text: "The Harbour Post broke the story. The tale of Ola Diaz drew many readers, and he wrote back.", pronoun: "he", attrib: "Harbour Post", actor: "Ola Diaz", want: "Ola Diaz"},
+		// He is no woman, she no man.
+		{text: "Ola Diaz took her seat. Ade Bello and his men went out. The house waited. The ship of Ola Diaz, he said, was late.", pronoun: "he", attrib: "Ade Bello", actor: "Ola Diaz", more: map[string]string{"her": "Ola Diaz", "his": "Ade Bello"}, want: "Ade Bello"},
+		// A name that the reader of actors does not know gives way.
+		{text: "Even Ola Diaz set out. It rained. He called it a test.", pronoun: "He", attrib: "Even Ola Diaz", actor: "Ola Diaz", want: "Ola Diaz"},
+	} {
+		at := func(s string) rapporteur.Span {
+			i := strings.Index(strings.NewReplacer(",", " ", ".", " ").Replace(" "+c.text), " "+s+" ")
+			if i < 0 {
+				i = strings.Index(c.text, s) // several words
+			}
+			return rapporteur.Span{Start: i, End: i + len(s)}
+		}
+		var actors []rapporteur.Actor
+		for _, name := range []string{"Ana Lima", "Ade Bello", "Ola Diaz", "Harbour Post"} {
+			if !strings.Contains(c.text, name) {
+				continue
+			}
+			a := rapporteur.Actor{ID: name, Name: name, Kind: rapporteur.ActorPerson}
+			if name == "Harbour Post" {
+				a.Kind = rapporteur.ActorMedia
+			}
+			for i := 0; ; {
+				k := strings.Index(c.text[i:], name)
+				if k < 0 {
+					break
+				}
+				a.Mentions = append(a.Mentions, rapporteur.Mention{Span: rapporteur.Span{Start: i + k, End: i + k + len(name)}, Form: rapporteur.MentionName})
+				i += k + len(name)
+			}
+			if name == c.actor {
+				a.Mentions = append(a.Mentions, rapporteur.Mention{Span: at(c.pronoun), Form: rapporteur.MentionPronoun})
+			}
+			for p, who := range c.more {
+				if who == name {
+					a.Mentions = append(a.Mentions, rapporteur.Mention{Span: at(p), Form: rapporteur.MentionPronoun})
+				}
+			}
+			actors = append(actors, a)
+		}
+		a := &rapporteur.Attribution{Form: rapporteur.FormDirect, Links: []rapporteur.Link{{Source: []rapporteur.Span{at(c.pronoun)}, Name: c.attrib}}}
+		a.Chain = []string{c.attrib, rapporteur.Article}
+		if c.direct != "" {
+			a.Content = []rapporteur.Span{at(c.direct)}
+		}
+		actor.Sources(layout(c.text), actors, []*rapporteur.Attribution{a})
+		if got := a.Links[0]; got.Actor != c.want || got.Name != c.want || a.Chain[0] != c.want {
+			t.Errorf("%q in %q: name %q, actor %q, chain %q; want %s", c.pronoun, c.text, got.Name, got.Actor, a.Chain, c.want)
 		}
 	}
 }

@@ -90,7 +90,7 @@ func English(k Knowledge) []Stage {
 		}},
 		{Gives: Quantities, Needs: []Part{Layout}, Read: func(d *Draft) { d.Quantities = quantity.Read(d.Layout) }},
 		{Gives: Attributions, Needs: []Part{Layout, Syntax}, Read: func(d *Draft) { d.Attributions = attrib.Read(d.Document, d.Layout, d.Syntax) }},
-		{Gives: Sources, Needs: []Part{Actors, Attributions}, Read: func(d *Draft) { actor.Sources(d.Document.Text, d.Actors, d.Attributions) }},
+		{Gives: Sources, Needs: []Part{Layout, Actors, Attributions}, Read: func(d *Draft) { actor.Sources(d.Layout, d.Actors, d.Attributions) }},
 		{Gives: Figures, Needs: []Part{Layout, Quantities, Times, Places, Attributions}, Read: func(d *Draft) {
 			d.Figures = figure.Read(d.Document, d.Layout, d.Quantities, d.Times, d.Places, d.Attributions)
 		}},
