@@ -37,6 +37,7 @@ func (c *composer) full() ([]Section, error) {
 	if err != nil {
 		return nil, err
 	}
+	once(sections)
 	sections = append(sections, unknown)
 	return slices.DeleteFunc(sections, func(s Section) bool { return len(s.Groups) == 0 }), nil
 }
@@ -69,10 +70,15 @@ func (k *collector) visit(p *page, entries []rapporteur.Entry) error {
 		k.row(p, f)
 		span := p.sentence(f)
 		a := said[f.Attribution]
+		if a != nil && p.kindOf(a) == sayClaim {
+			if b := p.within(a); b != nil && p.kindOf(b) == sayClaim {
+				a = b
+			}
+		}
 		if a != nil && spoken[a.ID] || a == nil && told[span] {
 			continue
 		}
-		if a != nil && (kindOf(a) == sayDisputed || kindOf(a) == sayAhead || a.Form == rapporteur.FormDirect) {
+		if a != nil && (p.kindOf(a) == sayDisputed || p.kindOf(a) == sayAhead || a.Form == rapporteur.FormDirect) {
 			continue // told in the section of its stance or its words
 		}
 		if told[span] = true; a != nil {
@@ -81,11 +87,47 @@ func (k *collector) visit(p *page, entries []rapporteur.Entry) error {
 		k.figureSentence(p, f, a, span)
 	}
 	for _, a := range attributions {
-		if !spoken[a.ID] {
+		if b := p.within(a); !spoken[a.ID] && !(b != nil && (b.Form == rapporteur.FormDirect || p.kindOf(a) == sayClaim || p.kindOf(a) == p.kindOf(b))) {
 			k.attribution(p, a)
 		}
 	}
 	return nil
+}
+
+// within finds the attribution that tells another one whole: words inside
+// somebody's direct speech, words that the next in the chain passes on, or a
+// part of what the same speaker says there.
+func (p *page) within(a *rapporteur.Attribution) *rapporteur.Attribution {
+	if len(a.Links) == 0 || len(a.Content) == 0 {
+		return nil
+	}
+	covers := func(b *rapporteur.Attribution, list []rapporteur.Span) bool {
+		return !slices.ContainsFunc(list, func(s rapporteur.Span) bool {
+			return !slices.ContainsFunc(b.Content, func(c rapporteur.Span) bool { return c.Contains(s) })
+		})
+	}
+	for i, b := range p.said {
+		if b.ID == a.ID || len(b.Links) == 0 || !covers(b, a.Content) {
+			continue
+		}
+		passed := covers(b, a.Links[0].Source) && covers(b, a.Links[0].Cue) && len(a.Links[0].Source)+len(a.Links[0].Cue) > 0
+		switch {
+		case b.Form == rapporteur.FormDirect && passed:
+			return b
+		case len(a.Links) > 1 && passed && sameSource(b.Links[0], a.Links[1]):
+			return b
+		case len(a.Links) == 1 && len(b.Links) == 1 && a.Form != rapporteur.FormDirect && sameSource(a.Links[0], b.Links[0]):
+			if !covers(a, b.Content) || i < slices.Index(p.said, a) {
+				return b
+			}
+		}
+	}
+	return nil
+}
+
+// sameSource reports whether two links have their source at the same place.
+func sameSource(a, b rapporteur.Link) bool {
+	return len(a.Source) > 0 && slices.Equal(a.Source, b.Source)
 }
 
 // What an attribution is told as.
@@ -99,10 +141,15 @@ const (
 )
 
 // kindOf sorts an attribution by stance first, then by form.
-func kindOf(a *rapporteur.Attribution) sayKind {
+func (p *page) kindOf(a *rapporteur.Attribution) sayKind {
 	for _, l := range a.Links {
 		switch l.Stance {
-		case rapporteur.StanceDenies, rapporteur.StanceHedges, rapporteur.StanceSilent:
+		case rapporteur.StanceHedges:
+			if p.wants(l) {
+				return sayAhead
+			}
+			return sayDisputed
+		case rapporteur.StanceDenies, rapporteur.StanceSilent:
 			return sayDisputed
 		case rapporteur.StancePromises, rapporteur.StanceDemands, rapporteur.StanceWarns, rapporteur.StanceAsks:
 			return sayAhead
@@ -113,6 +160,23 @@ func kindOf(a *rapporteur.Attribution) sayKind {
 	}
 	return sayClaim
 }
+
+// wants reports whether a hedge is somebody's wish or intent, and no report
+// held with reserve.
+func (p *page) wants(l rapporteur.Link) bool {
+	if len(l.Cue) == 0 || len(l.Source) == 0 {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(p.slice(l.Cue[0]))) {
+		if wishes[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// wishes are the verbs of wanting.
+var wishes = set(`want wants wanted hope hopes hoped hoping wish wishes wished seek seeks sought seeking intend intends intended intending aim aims aimed aiming`)
 
 // figureSentence tells a figure in a sentence.
 func (k *collector) figureSentence(p *page, f *rapporteur.Figure, a *rapporteur.Attribution, span rapporteur.Span) {
@@ -139,7 +203,7 @@ func (k *collector) figureSentence(p *page, f *rapporteur.Figure, a *rapporteur.
 func (k *collector) attribution(p *page, a *rapporteur.Attribution) {
 	span := p.sentence(a)
 	score := attributionScore(p, a)
-	kind := kindOf(a)
+	kind := p.kindOf(a)
 	if len(a.Links) == 0 || len(a.Content) == 0 && kind != sayDisputed || firstPerson[strings.ToLower(p.sourceText(a.Links[0]))] {
 		return
 	}
@@ -152,9 +216,9 @@ func (k *collector) attribution(p *page, a *rapporteur.Attribution) {
 	}
 	switch kind {
 	case sayDisputed:
-		k.put(k.disputed, p, stanceGroup(a), score, say)
+		k.put(k.disputed, p, p.stanceGroup(a), score, say)
 	case sayAhead:
-		k.put(k.ahead, p, stanceGroup(a), score, say)
+		k.put(k.ahead, p, p.stanceGroup(a), score, say)
 	case sayQuote:
 		k.put(k.quotes, p, speakerKey(p, a), score, say)
 	default:
@@ -181,8 +245,26 @@ func (k *collector) attributed(p *page, a *rapporteur.Attribution, span rapporte
 		}
 	} else if text := p.phrase(a); text != "" {
 		return Sentence{Text: text, Open: true, Source: sourceLine(p.head), Cites: []Cite{cite}}
+	} else if len(a.Links) > 0 && p.leans(a) && p.opens(a, span) {
+		span = p.withAntecedent(span)
 	}
 	return verbatim(p, span, a.ID)
+}
+
+// opens reports whether an attribution stands at the beginning of its passage,
+// so that what it points back to must stand before that.
+func (p *page) opens(a *rapporteur.Attribution, span rapporteur.Span) bool {
+	lead := rapporteur.Span{Start: span.Start, End: a.Content[0].Start}
+	if !lead.Valid(p.text) {
+		return true
+	}
+	n := len(strings.Fields(lead.In(p.text)))
+	for _, s := range append(slices.Clone(a.Links[0].Source), a.Links[0].Cue...) {
+		if s.Valid(p.text) && lead.Contains(s) {
+			n -= len(strings.Fields(s.In(p.text)))
+		}
+	}
+	return n < 6
 }
 
 // verbatim quotes the cited passage as it stands, and what its pronoun needs.

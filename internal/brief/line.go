@@ -37,9 +37,7 @@ func Line(e rapporteur.Entry, r *rapporteur.Reading) string {
 func (p *page) figureLine(f *rapporteur.Figure) string {
 	var b strings.Builder
 	b.WriteString(marks(p.slice(f.Span)))
-	if f.Counts != "" {
-		b.WriteString(" " + fold(f.Counts))
-	}
+	b.WriteString(strings.TrimPrefix(p.counted(f), p.slice(f.Span)))
 	b.WriteString(" (" + strings.ToLower(heading(f.Indicator)))
 	switch {
 	case f.Status == rapporteur.StatusPlanned || f.Status == rapporteur.StatusProjected:

@@ -3,6 +3,8 @@ package brief
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/text"
@@ -46,12 +48,22 @@ func newPage(r *rapporteur.Reading, order int) *page {
 	return p
 }
 
-// holds reports whether the text holds s, and looks only once.
-func (p *page) holds(s string) bool {
-	yes, known := p.found[s]
+// stands reports whether the text holds s as whole words at its end: "the
+// Syria", not the beginning of "the Syrian army".
+func (p *page) stands(s string) bool {
+	key := "\x01" + s
+	yes, known := p.found[key]
 	if !known {
-		yes = strings.Contains(p.text, s)
-		p.found[s] = yes
+		for at := 0; !yes; {
+			i := strings.Index(p.text[at:], s)
+			if i < 0 {
+				break
+			}
+			at += i + len(s)
+			next, _ := utf8.DecodeRuneInString(p.text[at:])
+			yes = !unicode.IsLetter(next) && !unicode.IsDigit(next) && !strings.HasPrefix(p.text[at:], "-")
+		}
+		p.found[key] = yes
 	}
 	return yes
 }
@@ -153,6 +165,20 @@ func (p *page) withContext(s rapporteur.Span) rapporteur.Span {
 		return s
 	}
 	return p.withSentenceBefore(s)
+}
+
+// withAntecedent takes the sentence before into a passage, also from the
+// paragraph before: many reports make every sentence a paragraph.
+func (p *page) withAntecedent(s rapporteur.Span) rapporteur.Span {
+	blank := strings.TrimRight(p.text[:s.Start], " \n")
+	if s.Start-len(blank) > 4 || blank == "" || strings.IndexByte(".?!\",;:", blank[len(blank)-1]) < 0 && !strings.HasSuffix(blank, "”") {
+		return p.withSentenceBefore(s)
+	}
+	wide := rapporteur.Span{Start: p.sentenceStart(len(blank) - 1), End: s.End}
+	if !wide.Valid(p.text) || wide.Len() > maxPassage || p.inFurniture(wide) {
+		return s
+	}
+	return wide
 }
 
 // withSentenceBefore takes the sentence before into a passage.

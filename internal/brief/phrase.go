@@ -27,9 +27,15 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 			return ""
 		}
 	}
-	if !p.allVoiced(a) || !p.ends(a) || p.conditional(a) || p.unfinished(a) {
+	if b := p.nested(a); b != nil {
+		if said := p.phrase(b); said != "" {
+			return said
+		}
+	}
+	if !p.allVoiced(a) || !p.ends(a) || p.conditional(a) || p.unfinished(a) || p.leans(a) {
 		return ""
 	}
+	a, cut := p.bounded(a)
 	origin := a.Links[0]
 	if len(a.Links) > 1 && pronouns[strings.ToLower(p.sourceText(origin))] {
 		return "" // "she said he had asked": whom a pronoun inside somebody's words means is too easily mistaken
@@ -47,12 +53,12 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 		x += " (" + via + ")"
 	}
 	ordered := finiteCue && p.inOrder(a)
-	if ordered && p.relative(origin.Source[0]) {
+	if ordered && p.relative(origin.Source[0]) || p.joined(origin) || p.quoting(origin) {
 		return ""
 	}
-	if ordered && (class == verbKeep || !prepositions[strings.ToLower(firstWord(p.slice(a.Content[0])))]) {
+	if ordered && (class == verbKeep || !prepositional(p.slice(a.Content[0]))) {
 		if said := p.fromCue(a); said != "" {
-			return capital(closeApposition(x)) + " " + said
+			return capital(p.closeApposition(x, origin)) + " " + marked(said, cut)
 		}
 	}
 	clause := p.clause(a)
@@ -61,9 +67,9 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 	}
 	switch {
 	case origin.Stance == rapporteur.StanceAsserts && ((class == verbSay || class == verbPart) && bare || strings.EqualFold(cue, "according to")):
-		return "According to " + p.small(closeApposition(x)) + pause(x) + " " + clause
+		return "According to " + p.small(x) + "," + " " + marked(clause, cut)
 	case class == verbThat && finiteCue:
-		return capital(closeApposition(x)) + " " + cue + " that " + clause
+		return capital(p.closeApposition(x, origin)) + " " + cue + " that " + marked(clause, cut)
 	}
 	return ""
 }
@@ -199,111 +205,36 @@ func (p *page) agrees(l rapporteur.Link, cue string) bool {
 	return len(words) == 0 || !baseForms[strings.TrimRight(words[0], ",:")] && !pluralVerbs[words[0]] || strings.Contains(p.slice(l.Source[0]), " and ") || pronouns[strings.ToLower(p.slice(l.Source[0]))]
 }
 
-// pause is the comma after "According to X" unless X brings its own.
-func pause(x string) string {
-	if strings.Contains(x, ", ") {
-		return ""
-	}
-	return ","
-}
-
 // closeApposition ends an apposition: "Leyla Aksoy, a nurse" needs a comma
-// before what follows.
-func closeApposition(x string) string {
-	if strings.Contains(x, ", ") {
-		return x + ","
+// before what follows; "Osko, Marland and Vale" needs none.
+func (p *page) closeApposition(x string, l rapporteur.Link) string {
+	_, tail, found := strings.Cut(x, ", ")
+	if !found {
+		return x
 	}
-	return x
-}
-
-// cueClass finds the class of a cue's finite verb. finite is false for cues
-// that cannot stand between a subject and its content: participles,
-// infinitives, nouns, passives. bare says that the cue is the verb alone, so
-// that other words can stand for it without loss.
-func cueClass(cue string) (class string, finite, bare bool) {
-	words := strings.Fields(strings.ToLower(cue))
-	if len(words) == 0 || len(words) > 6 || words[0] == "to" {
-		return "", false, false
+	if i := strings.LastIndex(tail, ", "); i >= 0 {
+		tail = tail[i+2:]
 	}
-	bare = true
-	for i, w := range words {
-		w = strings.TrimRight(w, ",:")
-		if being[w] {
-			return "", false, false
-		}
-		helper := auxiliaries[w] && i < len(words)-1
-		switch {
-		case !helper && class == "" && verbs[w] != "":
-			class = verbs[w]
-		case !helper:
-			bare = false
-		}
-	}
-	return class, class != "" && class != verbPart, bare
-}
-
-// inOrder reports whether source, cue and content follow one another within
-// one sentence with nothing but an aside between source and cue, and nothing
-// that could turn the sense between cue and content.
-func (p *page) inOrder(a *rapporteur.Attribution) bool {
-	o := a.Links[0]
-	cue, content := o.Cue[0], a.Content[0]
-	if len(o.Source) != 1 || !o.Source[0].Valid(p.text) || !content.Valid(p.text) {
-		return false
-	}
-	src := o.Source[0]
-	if src.End > cue.Start || cue.End > content.Start || content.Start-cue.End > 60 {
-		return false
-	}
-	between, after := p.text[src.End:cue.Start], p.text[cue.End:content.Start]
-	if len(between) > 160 || broken(between) || broken(after) || !aside(between, src.In(p.text)) {
-		return false
-	}
-	if next := strings.ToLower(firstWord(fold(p.text[cue.End:content.End]))); nominal[next] {
-		return false // "claims by", "reports of": a noun
-	}
-	return !strings.HasSuffix(src.In(p.text), "'s") && !strings.HasSuffix(src.In(p.text), "’s")
-}
-
-// aside reports whether what stands between a source and its cue leaves them
-// subject and verb: nothing, an aside between commas, or adverbs.
-func aside(between, source string) bool {
-	s := fold(between)
-	if s == "" || strings.HasSuffix(source, ",") {
-		return true
-	}
-	switch s[0] {
-	case ',', '(':
-		return true
-	}
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		if w = strings.Trim(w, ","); !auxiliaries[w] && !strings.HasSuffix(w, "ly") {
-			return strings.HasPrefix(s, "who ") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "—")
-		}
-	}
-	return true
-}
-
-// adjoining reports whether a source stands right beside its cue, as in "X
-// said" and "said X", or is not in the text at all.
-func (p *page) adjoining(l rapporteur.Link) bool {
-	cue := l.Cue[0]
-	for _, s := range l.Source {
-		if s.Valid(p.text) {
-			gap := rapporteur.Span{Start: min(s.End, cue.End), End: max(s.Start, cue.Start)}
-			if !gap.Valid(p.text) {
-				continue
-			}
-			if g := strings.Trim(fold(gap.In(p.text)), ","); g != "" && !strings.EqualFold(g, "the") {
-				return false
+	head, _, list := strings.Cut(tail, " and ")
+	first := strings.ToLower(firstWord(head))
+	if r, _ := utf8.DecodeRuneInString(head); list && !determiners[first] && !speakers[first] && (unicode.IsUpper(r) || strings.Count(head, " ") < 2) {
+		for _, s := range l.Source {
+			if s.Valid(p.text) && strings.HasPrefix(p.text[s.End:], ",") {
+				return x + ","
 			}
 		}
+		return x
 	}
-	return true
+	return x + ","
 }
 
-// broken reports whether a gap holds the end of a sentence or a line break.
-func broken(gap string) bool { return strings.ContainsAny(gap, ".?!;\n") }
+// marked shows that more was said.
+func marked(said string, cut bool) string {
+	if cut && !strings.HasSuffix(said, "[…]") {
+		return said + " […]"
+	}
+	return said
+}
 
 // fromCue is the text from the cue to the end of the content, up to the first
 // end of a sentence inside it.
@@ -339,6 +270,16 @@ func (p *page) fromCue(a *rapporteur.Attribution) string {
 // not what was said.
 var prepositions = set(`at in on from by during with under near against`)
 
+// prepositional reports whether a content opens with a preposition that makes
+// it no clause; "at least 40" is none.
+func prepositional(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	return len(words) > 0 && prepositions[words[0]] && !(len(words) > 1 && limits[words[1]])
+}
+
+// limits are what makes a number of "at" or "under".
+var limits = set(`least most around about`)
+
 // headless are the words with which a clause begins whose subject stands
 // outside it: "on what it said were depots".
 var headless = map[string]bool{"is": true, "are": true, "was": true, "were": true, "has": true, "had": true}
@@ -352,13 +293,16 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 		if !c.Valid(p.text) || i > 0 && (broken(p.text[last:max(last, c.Start)]) || c.Start < last) {
 			return ""
 		}
+		if i > 0 && !p.onlySource(a.Links[0], rapporteur.Span{Start: last, End: c.Start}) {
+			return "" // "…, adding, …": the parts are two statements
+		}
 		last = c.End
 		parts = append(parts, strings.TrimRight(p.slice(c), " ,"))
 	}
 	s, cut := firstSentence(strings.Join(parts, " "))
-	s = trimStop(strings.TrimPrefix(s, "that "))
+	s = trimStop(strings.TrimPrefix(strings.TrimPrefix(s, "that "), "Also "))
 	words := strings.Fields(s)
-	if cut || len(words) < 3 || !balanced(s) || danglers[strings.ToLower(words[0])] || finite[strings.ToLower(words[0])] || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") {
+	if cut || len(words) < 3 || twofold(s) || !balanced(s) || danglers[strings.ToLower(words[0])] || finite[strings.ToLower(words[0])] || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") {
 		return ""
 	}
 	hasVerb := false
@@ -375,6 +319,40 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 		return out
 	}
 	return ""
+}
+
+// twofold reports whether a content goes on with a second clause under "that",
+// which "According to" cannot govern.
+func twofold(s string) bool {
+	return strings.Contains(s, " and that ") || strings.Contains(s, " but that ")
+}
+
+// onlySource reports whether a gap between two parts of a content holds nothing
+// but marks, the source and its cue.
+func (p *page) onlySource(l rapporteur.Link, gap rapporteur.Span) bool {
+	if !gap.Valid(p.text) {
+		return false
+	}
+	rest := []byte(gap.In(p.text))
+	for _, s := range append(slices.Clone(l.Source), l.Cue...) {
+		for i := max(s.Start, gap.Start); i < min(s.End, gap.End); i++ {
+			rest[i-gap.Start] = ' '
+		}
+	}
+	left := strings.Fields(strings.Map(letters, string(rest)))
+	if len(left) == 0 {
+		return true
+	}
+	said := slices.ContainsFunc(l.Cue, func(s rapporteur.Span) bool { return gap.Contains(s) })
+	return said && !slices.ContainsFunc(left, func(w string) bool { return verbs[strings.ToLower(w)] != "" })
+}
+
+// letters keeps letters and white space.
+func letters(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsSpace(r) {
+		return r
+	}
+	return -1
 }
 
 // unsure reports whether a sentence opens with a capital word that could be a

@@ -24,7 +24,8 @@ func firstSentence(s string) (first string, cut bool) {
 		}
 		after := strings.TrimLeft(rest, " “\"‘(")
 		next, _ := utf8.DecodeRuneInString(after)
-		if rest[0] == ' ' && (unicode.IsUpper(next) || strings.HasPrefix(strings.TrimLeft(rest, " "), "“")) && !abbreviated(s[:i]) {
+		closed := len(s)-i-1 > len(rest) // `…." 10:30`: the quotation ended with its sentence
+		if rest[0] == ' ' && (closed && unicode.IsDigit(next) || unicode.IsUpper(next) || strings.HasPrefix(strings.TrimLeft(rest, " "), "“")) && !abbreviated(s[:i]) {
 			return s[:len(s)-len(rest)], true
 		}
 	}

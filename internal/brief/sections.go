@@ -18,22 +18,29 @@ const (
 	groupWarned   = "Warned or threatened"
 	groupPromised = "Promised"
 	groupDemanded = "Demanded or asked"
+	groupWanted   = "Wanted, hoped for or intended"
 	groupExpected = "Expected figures"
 )
+
+// groupOther heads the claims without a figure.
+const groupOther = "Other statements"
 
 // The order in which they stand.
 var stanceGroups = []string{
 	groupDenied, groupHedged, groupSilent,
-	groupWarned, groupPromised, groupDemanded, groupExpected,
+	groupWarned, groupPromised, groupDemanded, groupWanted, groupExpected,
 }
 
 // stanceGroup is the subheading of the first stance that is more than plain assertion.
-func stanceGroup(a *rapporteur.Attribution) string {
+func (p *page) stanceGroup(a *rapporteur.Attribution) string {
 	for _, l := range a.Links {
 		switch l.Stance {
 		case rapporteur.StanceDenies:
 			return groupDenied
 		case rapporteur.StanceHedges:
+			if p.wants(l) {
+				return groupWanted
+			}
 			return groupHedged
 		case rapporteur.StanceSilent:
 			return groupSilent
@@ -104,7 +111,7 @@ func (k *collector) claimSection() Section {
 		return it.sentence.Quote && cited[it.sentence.Cites[0].passage]
 	})
 	if g := bySpeaker(statements); len(g.Sentences) > 0 {
-		g.Heading = "Other statements"
+		g.Heading = groupOther
 		if len(s.Groups) == 0 {
 			g.Heading = ""
 		}
@@ -194,7 +201,7 @@ func (p *page) quotation(a *rapporteur.Attribution) string {
 	if len(parts) == 0 || len(a.Links) == 0 || !p.quoted(a.Content[0]) {
 		return ""
 	}
-	words := strings.Join(parts, " ")
+	words := strings.Join(parts, " … ") // the report's own words stood between
 	x := p.speaker(a.Links[0])
 	if x == "" || !p.allVoiced(a) || fragment(unquote(p.slice(a.Content[0])), words) {
 		return ""
@@ -206,7 +213,7 @@ func (p *page) quotation(a *rapporteur.Attribution) string {
 	if len(a.Links[0].Cue) == 1 {
 		cue := p.slice(a.Links[0].Cue[0])
 		if class, finite, bare := cueClass(cue); finite && bare && class != verbKeep && !strings.HasPrefix(strings.ToLower(cue), "t") {
-			lead = capital(closeApposition(x)) + " " + cue
+			lead = capital(p.closeApposition(x, a.Links[0])) + " " + cue
 		}
 	}
 	return lead + ": " + words

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,6 +31,8 @@ func (p *page) speaker(l rapporteur.Link) string {
 		}
 	}
 	switch {
+	case a == nil && strings.Contains(name, " and ") && strings.Contains(s, " and "):
+		return s // several speakers: their own words have the articles right
 	case name == "":
 		if pronouns[lead] || s == "" {
 			return ""
@@ -52,12 +55,36 @@ func (p *page) tied(a *rapporteur.Actor, words, lead string) string {
 	switch {
 	case words != "" && len(strings.Fields(words)) <= 14 && strings.Contains(plain(words), plain(full)):
 		return articled(words)
+	case words != "" && !pronouns[lead] && !owners[lead] && (several(words) || p.isName(a, words)):
+		return articled(words) // "the agency and the relief society", "the U.S.": no one name says as much
 	case a.Kind == rapporteur.ActorPerson:
 		return full
 	case words == "" || pronouns[lead] || owners[lead] || determiners[lead] && len(strings.Fields(words)) < 3:
+		if a.Kind == rapporteur.ActorState && !articledStates[strings.ToLower(lastWord(full))] {
+			return full // "the government" is Marland, though the text may hold "the Marland army"
+		}
 		return p.named(full) // "the ministry", "its army"
 	}
 	return articled(words)
+}
+
+// articledStates are the last words of states' names that take an article.
+var articledStates = set(`states kingdom emirates netherlands philippines republic union maldives gambia bahamas federation islands comoros seychelles vatican u.s. u.k. us uk`)
+
+// several reports whether the words of a source name more than one speaker.
+func several(words string) bool {
+	return strings.Contains(words[:headLength(words)], " and ") || strings.Contains(words, ", and ")
+}
+
+// isName reports whether the text calls the actor by these very words as a
+// name, so that no other of its names is better.
+func (p *page) isName(a *rapporteur.Actor, words string) bool {
+	if r, _ := utf8.DecodeRuneInString(lastWord(words)); !unicode.IsUpper(r) {
+		return false
+	}
+	return a.Kind != rapporteur.ActorPerson && slices.ContainsFunc(a.Mentions, func(m rapporteur.Mention) bool {
+		return m.Form == rapporteur.MentionName && bareName(p.slice(m.Span)) == bareName(words)
+	})
 }
 
 // owners open a description that only the text before it explains.
@@ -100,7 +127,7 @@ func (p *page) named(name string) string {
 	if titles[firstWord(name)] || possessive.MatchString(name) {
 		return name // "Mr Odhiambo's committee" has its article in itself
 	}
-	if p.holds(" the "+name) || p.holds("The "+name) {
+	if p.stands(" the "+name) || p.stands("The "+name) {
 		return "the " + name
 	}
 	for _, w := range strings.Fields(strings.ToLower(name)) {
@@ -132,10 +159,15 @@ func plain(s string) string {
 // sourceText is the words of a source, its trailing comma dropped.
 func (p *page) sourceText(l rapporteur.Link) string {
 	parts := make([]string, 0, len(l.Source))
-	for _, s := range l.Source {
-		if t := strings.TrimRight(p.slice(s), " ,;:—–-"); t != "" {
-			parts = append(parts, t)
+	for i, s := range l.Source {
+		t := strings.TrimRight(p.uncut(s), " ,;:—–-")
+		if t == "" {
+			continue
 		}
+		if i > 0 && strings.HasSuffix(strings.ToLower(p.text[:s.Start]), " the ") {
+			t = "the " + t // shared out of "Osko and the Marland army"
+		}
+		parts = append(parts, t)
 	}
 	s := undashed(strings.Join(parts, " and "))
 	if len(parts) > 2 || len(strings.Fields(s)) > 25 {
@@ -144,6 +176,26 @@ func (p *page) sourceText(l rapporteur.Link) string {
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s")
 	return s
 }
+
+// uncut is the text of a source without an apposition that stops in the middle
+// of a phrase: "Ana Duarte, Save" in "Ana Duarte, Save the Coast's adviser".
+func (p *page) uncut(s rapporteur.Span) string {
+	words := p.slice(s)
+	i := strings.LastIndex(words, ", ")
+	if i < 0 || s.End >= len(p.text) || p.text[s.End] != ' ' || strings.HasSuffix(words, ",") {
+		return words
+	}
+	next, last := strings.ToLower(firstWord(fold(p.text[s.End:min(len(p.text), s.End+40)]))), strings.Fields(words[i+2:])
+	next = strings.Trim(next, ".,;:")
+	first := strings.ToLower(last[0])
+	if !phraseGoesOn[next] || determiners[first] || speakers[first] || premodifiers[first] || strings.ContainsAny(first, "0123456789") {
+		return words
+	}
+	return words[:i]
+}
+
+// phraseGoesOn are words that show the noun phrase before them to be unfinished.
+var phraseGoesOn = set(`with of for in from to the`)
 
 // undashed drops an aside behind a dash, which a source does not end.
 func undashed(s string) string {

@@ -54,7 +54,7 @@ type gaps struct {
 // take notes what is missing in the entries of a document.
 func (g *gaps) take(p *page, attributions []*rapporteur.Attribution, figures []*rapporteur.Figure) {
 	for _, f := range figures {
-		words := marks(fold(p.slice(f.Span) + " " + f.Counts))
+		words := marks(p.counted(f))
 		if f.Place == "" {
 			g.placeless.note(p, f, words)
 		}
@@ -70,16 +70,64 @@ func (g *gaps) take(p *page, attributions []*rapporteur.Attribution, figures []*
 			continue
 		}
 		s := p.sourceText(a.Links[0])
+		low := strings.ToLower(s)
 		switch {
 		case len(a.Links[0].Source) == 0:
-			g.unnamed.note(p, a, "")
-		case pronouns[strings.ToLower(s)] && !indefinites[strings.ToLower(s)]:
+			if !p.sourced(a) {
+				g.unnamed.note(p, a, "")
+			}
+		case persons[low]:
 			g.voice.note(p, a, marks(s))
-		case a.Anonymous:
+		case a.Anonymous && (indefinites[low] || p.voiced(a.Links[0])):
 			g.anonymous.note(p, a, marks(s))
 		}
 	}
 }
+
+// sourced reports whether the sentence of an attribution without a source names
+// one in another attribution, as in "the toll is expected to rise, the mayor said".
+func (p *page) sourced(a *rapporteur.Attribution) bool {
+	here := p.sentence(a)
+	return slices.ContainsFunc(p.said, func(b *rapporteur.Attribution) bool {
+		return b.ID != a.ID && len(b.Links) > 0 && slices.ContainsFunc(b.Links[0].Source, here.Contains) && p.voiced(b.Links[0])
+	})
+}
+
+// persons are the pronouns that stand for somebody who speaks.
+var persons = set(`he she they him her them`)
+
+// counted puts a figure and what it counts together: as the text does where
+// they stand together, "one of the vehicles", else by the number's own grammar,
+// "dozens of people".
+func (p *page) counted(f *rapporteur.Figure) string {
+	value, noun := p.slice(f.Span), fold(f.Counts)
+	if noun == "" {
+		return value
+	}
+	rest := p.text[f.End:min(len(p.text), f.End+len(f.Counts)+longestGap)]
+	if i := strings.Index(rest, f.Counts); i > 0 && !strings.ContainsAny(rest[:i], ".,;:()\n\"“”") {
+		return value + spaced(rest[:i]) + noun
+	}
+	if collective[strings.ToLower(lastWord(value))] {
+		return value + " of " + noun
+	}
+	return value + " " + noun
+}
+
+// spaced folds white space but keeps one blank on either side.
+func spaced(s string) string {
+	if w := fold(s); w != "" {
+		return " " + w + " "
+	}
+	return " "
+}
+
+// longestGap is how far behind a number what it counts may stand, in bytes, and
+// still be printed with the words between: "of the".
+const longestGap = 10
+
+// collective are number words that take "of" before what they count.
+var collective = set(`dozens scores hundreds thousands tens millions billions most none majority handful couple number`)
 
 // unknownSection says what is not known.
 func (k *collector) unknownSection() (Section, error) {
@@ -99,7 +147,7 @@ func (k *collector) unknownSection() (Section, error) {
 		text := capital(count(t.n, noun)) + " " + what
 		if words && len(t.words) > 0 {
 			text += ": " + strings.Join(t.words, ", ")
-			if t.n > len(t.words) {
+			if t.n > len(t.cites) {
 				text += " and others"
 			}
 		}

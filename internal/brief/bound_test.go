@@ -1,0 +1,166 @@
+package brief
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/rapporteur/rapporteur"
+)
+
+// sayer builds a report of one attribution, whose source, cue and content are
+// words of its last sentence.
+func sayer(t *testing.T, kind rapporteur.ActorKind, stance rapporteur.Stance, text, source, name, cue, content string) (*page, *rapporteur.Attribution) {
+	t.Helper()
+	r := newReport(t, "a", "Gazette", "2021-05-04", text)
+	at := func(words string) []rapporteur.Span {
+		i := strings.LastIndex(text, words)
+		if i < 0 {
+			t.Fatalf("%q is not in the text", words)
+		}
+		return []rapporteur.Span{{Start: i, End: i + len(words)}}
+	}
+	a := &rapporteur.Attribution{Form: rapporteur.FormIndirect, Content: at(content)}
+	a.Links = []rapporteur.Link{{Source: at(source), Cue: at(cue), Name: name, Stance: stance}}
+	a.Head = rapporteur.Head{ID: "att-1", Document: r.Document.ID, Evidence: r.sentenceAt(a.Content[0])}
+	if name != "" {
+		r.actor(name, at(source)[0])
+		r.Actors[0].Kind = kind
+		a.Links[0].Actor = "act-" + name
+	}
+	r.Attributions = append(r.Attributions, a)
+	return newPage(r.Reading, 0), a
+}
+
+// Words that point back to what stands before them are no line of their own.
+func TestLeaningWordsAreNotPhrased(t *testing.T) {
+	person, media, group := rapporteur.ActorPerson, rapporteur.ActorMedia, rapporteur.ActorArmedGroup
+	for _, c := range []struct {
+		text, source, name, cue, content string
+		kind                             rapporteur.ActorKind
+		leans                            bool
+	}{
+		{"Ana Duarte said it also hit the depot.", "Ana Duarte", "Ana Duarte", "said", "it also hit the depot", person, true},
+		{"Ana Duarte said it was possible that the depot was hit.", "Ana Duarte", "Ana Duarte", "said", "it was possible that the depot was hit", person, false},
+		{"Ana Duarte said it might take days to reach Osko.", "Ana Duarte", "Ana Duarte", "said", "it might take days to reach Osko", person, false},
+		{"Radio Osko said it was hit by a missile.", "Radio Osko", "Radio Osko", "said", "it was hit by a missile", media, true},
+		{"The Vale Front said it would not negotiate.", "The Vale Front", "Vale Front", "said", "it would not negotiate", group, false},
+		{"Ana Duarte said she was afraid.", "Ana Duarte", "Ana Duarte", "said", "she was afraid", person, false},
+		{"Ana Duarte said they had been freed.", "Ana Duarte", "Ana Duarte", "said", "they had been freed", person, true},
+		{"Ana Duarte warned Marland that it would pay.", "Ana Duarte", "Ana Duarte", "warned", "that it would pay", person, false},
+		{"Ana Duarte told him that the bridge was shut.", "Ana Duarte", "Ana Duarte", "told him", "that the bridge was shut", person, true},
+		{"Ana Duarte said this was out of the question.", "Ana Duarte", "Ana Duarte", "said", "this was out of the question", person, true},
+		{"Ana Duarte said this week would be hard.", "Ana Duarte", "Ana Duarte", "said", "this week would be hard", person, false},
+		{"Ana Duarte said both pilots had died.", "Ana Duarte", "Ana Duarte", "said", "both pilots had died", person, true},
+		{"Ana Duarte said both Osko and Vale were flooded.", "Ana Duarte", "Ana Duarte", "said", "both Osko and Vale were flooded", person, false},
+		{"Ana Duarte rejected such offers.", "Ana Duarte", "Ana Duarte", "rejected", "such offers", person, true},
+		{"Ana Duarte vowed to block such a move.", "Ana Duarte", "Ana Duarte", "vowed", "to block such a move", person, true},
+		{"Ana Duarte said the offer was late and such offers always were.", "Ana Duarte", "Ana Duarte", "said", "the offer was late and such offers always were", person, false},
+		{"Ana Duarte said towns such as Osko were empty.", "Ana Duarte", "Ana Duarte", "said", "towns such as Osko were empty", person, false},
+		{"Ana Duarte said she could not confirm that.", "Ana Duarte", "Ana Duarte", "said", "she could not confirm that", person, true},
+		{"Ana Duarte said steps must be taken to ensure that doesn't happen.", "Ana Duarte", "Ana Duarte", "said", "steps must be taken to ensure that doesn't happen", person, true},
+		{"Ana Duarte said that she feared that the dam would break.", "Ana Duarte", "Ana Duarte", "said", "that she feared that the dam would break", person, false},
+	} {
+		p, a := sayer(t, c.kind, rapporteur.StanceAsserts, c.text, c.source, c.name, c.cue, c.content)
+		if got := p.leans(a); got != c.leans {
+			t.Errorf("%s\nleans: %t", c.text, got)
+		}
+		if said := p.phrase(a); c.leans && said != "" {
+			t.Errorf("told without what it points to: %s", said)
+		}
+	}
+}
+
+// A line that leans is printed with the sentence before it, also from the
+// paragraph before, unless its own sentence has what it points to.
+func TestLeaningLineHasItsAntecedent(t *testing.T) {
+	for _, c := range []struct{ text, source, cue, content, want string }{
+		{"Two helicopters came down near Osko.\n\nAna Duarte said both pilots had died.", "Ana Duarte", "said", "both pilots had died",
+			"Two helicopters came down near Osko. Ana Duarte said both pilots had died."},
+		{"The fair was over.\n\nTwo helicopters came down near Osko and their crews were missing, but Ana Duarte said both pilots had died.", "Ana Duarte", "said", "both pilots had died",
+			"Two helicopters came down near Osko and their crews were missing, but Ana Duarte said both pilots had died."},
+	} {
+		p, a := sayer(t, rapporteur.ActorPerson, rapporteur.StanceAsserts, c.text, c.source, "Ana Duarte", c.cue, c.content)
+		k := &collector{composer: &composer{}}
+		if got := k.attributed(p, a, p.sentence(a)); got.Text != c.want || !got.Quote {
+			t.Errorf("got  %q\nwant %q", got.Text, c.want)
+		}
+	}
+}
+
+// What the report or somebody else says is no part of the speaker's words.
+func TestContentStopsWithItsSpeaker(t *testing.T) {
+	says, denies := rapporteur.StanceAsserts, rapporteur.StanceDenies
+	for _, c := range []struct {
+		text, cue, content string
+		stance             rapporteur.Stance
+		want               string
+	}{
+		{"While Ana Duarte has denied taking part, she has mined the road before.", "has denied", "taking part, she has mined the road before", denies,
+			"Ana Duarte has denied taking part"},
+		{"Ana Duarte claimed that crime had risen, but it is lower than ever.", "claimed", "that crime had risen, but it is lower than ever", says,
+			"Ana Duarte claimed that crime had risen […]"},
+		{"Ana Duarte claimed that crime had risen, but that it would fall.", "claimed", "that crime had risen, but that it would fall", says,
+			"Ana Duarte claimed that crime had risen, but that it would fall"},
+		{"Ana Duarte denied Marland was behind the raid and the paper then dropped the charge.", "denied", "Marland was behind the raid and the paper then dropped the charge", denies,
+			"Ana Duarte denied Marland was behind the raid […]"},
+		{"Ana Duarte denied that the army and the police had met.", "denied", "that the army and the police had met", denies,
+			"Ana Duarte denied that the army and the police had met"},
+		{"Ana Duarte said the road was mined, prompting the bishop to call for calm.", "said", "the road was mined, prompting the bishop to call for calm", says,
+			"Ana Duarte said the road was mined"},
+	} {
+		p, a := sayer(t, rapporteur.ActorPerson, c.stance, c.text, "Ana Duarte", "Ana Duarte", c.cue, c.content)
+		if got := p.phrase(a); got != c.want {
+			t.Errorf("got  %q\nwant %q", got, c.want)
+		}
+	}
+}
+
+func TestContentStopsAtAnotherSpeaker(t *testing.T) {
+	r := newReport(t, "a", "Gazette", "2021-05-04", "The mayor said the team would return on Friday, and drivers said the road was shut.")
+	a := r.said("The mayor", "", "said the team", "the team would return on Friday, and drivers said the road was shut", rapporteur.StanceAsserts, rapporteur.FormIndirect)
+	a.Links[0].Cue = []rapporteur.Span{{Start: 10, End: 14}}
+	r.said("drivers", "", "said the road", "the road was shut", rapporteur.StanceAsserts, rapporteur.FormIndirect)
+	if got, want := newPage(r.Reading, 0).phrase(a), "The mayor said the team would return on Friday"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// Who is left out of a source, or only passes on another's words, is not
+// named alone.
+func TestSourcesThatLeaveSomebodyOut(t *testing.T) {
+	for _, c := range []struct{ text, source, cue, content string }{
+		{"The mayor, as well as the bishop, said the bridge was shut.", "The mayor", "said", "the bridge was shut"},
+		{"The council, also known as the Six, and the bishop, a mild man, said the bridge was shut.", "The council", "said", "the bridge was shut"},
+		{"The newspaper quoted an officer as saying the bridge was shut.", "The newspaper", "saying", "the bridge was shut"},
+		{"An officer was quoted by the newspaper on Monday as saying the bridge was shut.", "the newspaper", "saying", "the bridge was shut"},
+	} {
+		p, a := sayer(t, "", rapporteur.StanceAsserts, c.text, c.source, "", c.cue, c.content)
+		if got := p.phrase(a); got != "" {
+			t.Errorf("%s\ntold as: %s", c.text, got)
+		}
+	}
+	p, a := sayer(t, "", rapporteur.StanceAsserts, "The council, which met at noon, and which Ana leads, said the bridge was shut.", "The council", "", "said", "the bridge was shut")
+	if p.phrase(a) == "" {
+		t.Error("a clause on the source is taken for another speaker")
+	}
+}
+
+// The chain of two stands in the text's own words where they run through both.
+func TestNestedWordsKeepTheirFrame(t *testing.T) {
+	for _, c := range []struct{ text, inner, innerCue, outer, outerCue, content, want string }{
+		{"The mayor said the army had offered “more” than before but that it was not enough.", "the army", "had offered", "The mayor", "said", "“more” than before but that it was not enough",
+			"The mayor said the army had offered “more” than before but that it was not enough"},
+		{"The army agreed to leave the town, the ministry reported.", "The army", "agreed", "the ministry", "reported", "to leave the town",
+			"According to the ministry, the army agreed to leave the town"},
+	} {
+		p, a := sayer(t, "", rapporteur.StanceAsserts, c.text, c.inner, "", c.innerCue, c.content)
+		at := func(words string) []rapporteur.Span {
+			i := strings.Index(c.text, words)
+			return []rapporteur.Span{{Start: i, End: i + len(words)}}
+		}
+		a.Links = append(a.Links, rapporteur.Link{Source: at(c.outer), Cue: at(c.outerCue), Stance: rapporteur.StanceAsserts})
+		if got := p.phrase(a); got != c.want {
+			t.Errorf("got  %q\nwant %q", got, c.want)
+		}
+	}
+}
