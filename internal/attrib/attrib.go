@@ -30,8 +30,10 @@ import (
 // Heads carry ID, Document, Evidence and Chain.
 func Read(doc *rapporteur.Document, l *text.Layout, syntax lang.Analysis) []*rapporteur.Attribution {
 	quotes := findQuotes(l)
+	t := newTree(syntax)
 	us := units(l, quotes)
-	k := link(l, doc.Outlet, newTree(syntax), quotes, us)
+	t.tag(us)
+	k := link(l, doc.Outlet, t, quotes, us)
 	resolve(k)
 	k.unchain()
 	slices.SortStableFunc(k.quotes, func(a, b quote) int { return a.Start - b.Start }) // the blocks that link found stand last

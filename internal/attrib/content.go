@@ -136,7 +136,7 @@ func (f *finder) after(c *cue, i int) tail {
 				return t
 			}
 		}
-		if w.is(conj) || !w.word && w.low != "$" && w.low != "€" && w.low != "£" {
+		if w.is(conj) || !w.word && !w.currency() {
 			return t
 		}
 		t.gap = i == from && f.verbish(i) && !strings.HasSuffix(w.low, "ing")
@@ -421,7 +421,7 @@ func (f *finder) amount(r run) bool {
 		return false
 	}
 	t := &f.items[r.from]
-	return t.quote < 0 && (t.form[0] >= '0' && t.form[0] <= '9' || t.low == "$" || t.low == "€" || t.low == "£")
+	return t.quote < 0 && (t.form[0] >= '0' && t.form[0] <= '9' || t.currency())
 }
 
 // tally reports whether the words after a verb set a number: "put the number
@@ -447,11 +447,14 @@ func (f *finder) bareObject(c *cue, r run) bool {
 		return false
 	}
 	t := &f.items[r.from]
+	if f.items[r.from].quote < 0 && (t.is(prep) && r.from+1 < r.to && f.items[r.from+1].is(day) && !t.is(degree) || r.to-r.from < 3 && (t.is(adverb) || t.tag == "RB") && !t.is(det)) {
+		return false // "a deal that the council rejected in March"
+	}
 	// "officials expected in Oslo" have expected nothing.
 	if emptied[t.low] || t.quote < 0 && t.is(prep) && !t.is(degree) && c.frames&frameObject != 0 && !strings.Contains(c.lemma, " ") && f.items[r.from-1].quote < 0 && strings.HasSuffix(f.items[r.from-1].low, "ed") {
 		return false
 	}
-	return t.quote < 0 && (f.phraseStart(r.from) || t.is(object) || t.is(prep) && !t.is(day) || complementisers[t.low])
+	return t.quote < 0 && (t.currency() || f.phraseStart(r.from) || t.is(object) || t.is(prep) && !t.is(day) || complementisers[t.low])
 }
 
 // clauseAt reports whether a clause, not a mere noun phrase, stands at from.

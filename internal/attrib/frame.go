@@ -63,6 +63,7 @@ func (k *linker) find(u *unit) []say {
 		}
 	}
 	f.syntactic()
+	f.remarks()
 	f.unmind()
 	f.prune()
 	f.hearsay()
@@ -312,6 +313,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		}
 	}
 	if len(s.content) == 0 {
+		return vs
+	}
+	if f.swallowed(&s, g) {
 		return vs
 	}
 	f.attach(&s, start)

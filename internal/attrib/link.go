@@ -264,7 +264,7 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 			for from < lead && (u.items[from].low == "that" || u.items[from].is(adverb|conj)) {
 				from++
 			}
-			if says[j].cue == accordingTo || slices.Equal(in.content, out) || from >= lead && len(out) == 1 && len(in.content) > 0 && in.content[len(in.content)-1].to >= o.to {
+			if says[j].cue == accordingTo || slices.Equal(in.content, out) || from >= lead && u.adjoins(in) && len(out) == 1 && len(in.content) > 0 && in.content[len(in.content)-1].to >= o.to {
 				made[j].told = true
 			}
 		}
@@ -288,6 +288,18 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 	}
 	k.cur, k.last = cur, cur
 	return blockTaken
+}
+
+// adjoins reports whether nothing but auxiliaries and adverbs parts the cue of
+// a statement from its source: "the union is cutting wages and threatening to"
+// says more than the threat.
+func (u *unit) adjoins(s say) bool {
+	for i := s.source.to; i < s.verb.from; i++ {
+		if t := &u.items[i]; t.quote >= 0 || t.is(conj) || u.verbish(i) && !t.is(aux) {
+			return s.source.empty()
+		}
+	}
+	return true
 }
 
 // heads reports whether the unit is printed as a headline: a paragraph of its

@@ -187,10 +187,17 @@ func (f *finder) attach(s *say, start int) {
 			s.inner = prev.inner
 		}
 	}
+	if !own && parted && f.jointly(s, prev) {
+		s.inner = len(f.out) - 1
+		return
+	}
 	if own || parted && (f.items[k].is(conj|sub) || f.items[k].comma() || f.items[k].low == ";") && k-cut >= 1 && !f.nextIs(k, "that") {
 		if cut+1 > last.from {
 			last.to = cut + 1
 			prev.open = false
+			if n := last.to - 1; own && n > last.from && f.items[n].quote < 0 && (f.items[n].low == "by" || f.items[n].is(prep) && f.items[n-1].quote >= 0) {
+				last.to = n // "defended the raid | by saying"
+			}
 		}
 		return
 	}

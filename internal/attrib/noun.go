@@ -66,7 +66,11 @@ func (u *unit) verbish(i int) bool {
 	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") {
 		return true
 	}
-	return surely[t.low]
+	if surely[t.low] || t.tag == "VBD" {
+		return true
+	}
+	// Behind "that" or an article the engine takes many a plural for a verb.
+	return (t.tag == "VBZ" || t.tag == "VBP") && i > 0 && strings.HasPrefix(u.items[i-1].tag, "N")
 }
 
 // phraseStart reports whether a noun phrase can begin at i.
@@ -242,7 +246,7 @@ scan:
 				if !u.items[r].word {
 					break
 				}
-				if u.items[r].is(relative) {
+				if u.items[r].is(relative) || u.items[r].low == "that" && u.items[r].tag == "WDT" {
 					if h := u.nounLeft(r, low); h < r {
 						return h
 					}
@@ -302,6 +306,11 @@ func (u *unit) lastClause(b, end int) int {
 		}
 	}
 	return b
+}
+
+// currency reports whether the item is a sign before an amount of money.
+func (t *item) currency() bool {
+	return t.quote < 0 && (t.low == "$" || t.low == "€" || t.low == "£")
 }
 
 // comma reports whether the item is a comma or a dash that parts a sentence.

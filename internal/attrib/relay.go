@@ -73,6 +73,7 @@ func (k *linker) within(q quote, inner []int, by *statement, outlet bool) {
 		}
 	}
 	c.flush(by.paragraph)
+	k.tree.tag(c.out)
 	k.inner = append(k.inner, c.out...)
 	kept := len(k.out)
 	cur, last, pending := k.cur, k.last, k.pending

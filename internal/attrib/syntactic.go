@@ -77,6 +77,9 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	if object && !f.bareObject(c, r) {
 		return // "said nothing else"
 	}
+	if p := g.from - 1; g.participle && p >= 0 && f.items[p].quote < 0 && f.items[p].is(prep) && !f.items[p].is(sub) && f.items[p].low != "by" && f.items[p].low != "in" && t.dependent(v, "nsubj") < 0 {
+		return // "criticised the army for claiming": the army did
+	}
 	s.content = []run{r}
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
 	s.negated = s.negated || f.denied(s.source)
@@ -181,7 +184,7 @@ func (f *finder) runOf(s rapporteur.Span) run {
 			r.to = i + 1
 		}
 	}
-	for r.from < r.to && f.items[r.from].quote < 0 && (!f.items[r.from].word || f.items[r.from].is(conj)) {
+	for r.from < r.to && f.items[r.from].quote < 0 && (!f.items[r.from].word && !f.items[r.from].currency() || f.items[r.from].is(conj)) {
 		r.from++
 	}
 	for r.to > r.from && f.items[r.to-1].quote < 0 && !f.items[r.to-1].word && !f.items[r.to-1].clitic && f.items[r.to-1].low != ")" && f.items[r.to-1].low != "%" {

@@ -63,6 +63,26 @@ func (t *tree) word(s rapporteur.Span) int {
 	return i
 }
 
+// tag notes on the items of units what the engine takes them for.
+func (t *tree) tag(us []unit) {
+	i := 0
+	for k := range us {
+		for n := range us[k].items {
+			it := &us[k].items[n]
+			if it.quote >= 0 {
+				continue
+			}
+			if i >= len(t.words) || t.words[i].Start != it.Start {
+				i = sort.Search(len(t.words), func(i int) bool { return t.words[i].Start >= it.Start })
+			}
+			if i < len(t.words) && t.words[i].Start == it.Start {
+				it.tag = t.words[i].XPOS
+				i++
+			}
+		}
+	}
+}
+
 // dependent gives the first dependent of word i with one of the relations; -1
 // when there is none.
 func (t *tree) dependent(i int, relations ...string) int {

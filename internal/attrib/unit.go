@@ -15,11 +15,12 @@ type item struct {
 	form    string // as written
 	low     string // lower case
 	class   class
-	quote   int  // index of the quotation; -1 for a word
-	capital bool // begins with a capital letter
-	word    bool // letters or digits
-	clitic  bool // 's and the like
-	final   bool // a quotation whose words end in a comma or stop: a speaker or a new sentence follows
+	quote   int    // index of the quotation; -1 for a word
+	capital bool   // begins with a capital letter
+	word    bool   // letters or digits
+	clitic  bool   // 's and the like
+	final   bool   // a quotation whose words end in a comma or stop: a speaker or a new sentence follows
+	tag     string // the engine's part of speech (XPOS); "" where it has none
 }
 
 // is reports whether the item is a word of one of the classes.

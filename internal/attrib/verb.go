@@ -149,6 +149,9 @@ func (f *finder) noun(vs int, g group) bool {
 	if p.quote >= 0 {
 		return false
 	}
+	if f.taggedNoun(vs) {
+		return true
+	}
 	if p.is(det) && !stands[p.low] || p.possessive() && nounForms[low] && !f.nextIs(vs+1, ":") {
 		return true
 	}
@@ -162,6 +165,22 @@ func (f *finder) noun(vs int, g group) bool {
 		return !f.quoteNext(vs+1) && !f.nextIs(vs+1, "that") && !p.is(subject)
 	}
 	return false
+}
+
+// taggedNoun reports whether the engine takes the form at vs for a noun and
+// nothing around it speaks against that: "Nevada and other early states vote".
+func (f *finder) taggedNoun(vs int) bool {
+	p, t := &f.items[vs-1], &f.items[vs]
+	if !firstNouns[t.low] || !strings.HasPrefix(t.tag, "N") || p.is(subject|relative|aux) || f.titled || f.quoteNext(vs+1) {
+		return false
+	}
+	if n := vs + 1; n < len(f.items) && (f.items[n].is(object) || f.items[n].is(det) && t.tag != "NNS" || f.items[n].low == "that" && f.items[n].tag == "IN" || f.items[n].low == "not") {
+		return false // "critics call it a trap", "states that the dam holds"
+	}
+	if vs+1 >= f.bodyEnd() || f.items[vs+1].comma() {
+		return !f.quoteSoonIn(0, vs) && f.chunkLeft(vs, 0) == 0 // "…, Reuters reports."
+	}
+	return !f.nextIs(vs+1, "to") || !p.capital && vs > 1
 }
 
 // timeLeft steps over a time inside a verb group, "has this week called", and

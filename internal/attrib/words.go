@@ -91,6 +91,7 @@ func mustWords(table string) (map[string]map[string]bool, map[string]class) {
 var (
 	plainEd         = mustSet("plainEd")
 	nounForms       = mustSet("nounForms")
+	firstNouns      = mustSet("firstNouns")
 	particles       = mustSet("particles")
 	adverbialSubs   = mustSet("adverbialSubs")
 	clauseSubs      = mustSet("clauseSubs")
@@ -127,6 +128,7 @@ var (
 	awaiteds        = mustSet("awaiteds")
 	minds           = mustSet("minds")
 	parts           = mustSet("parts")
+	verdicts        = mustSet("verdicts")
 	unknowns        = mustSet("unknowns")
 	eyes            = mustSet("eyes")
 	owns            = mustSet("owns")

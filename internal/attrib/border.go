@@ -1,0 +1,163 @@
+package attrib
+
+import (
+	"slices"
+	"strings"
+)
+
+// border.go mends where contents end: what the report itself adds behind them
+// is not said by anybody.
+
+// swallowed reports whether the participle of s goes on within the content of
+// the statement before, so that its speaker is not the one before: "said the
+// party had won votes by mocking him", "said suits were filed questioning it".
+func (f *finder) swallowed(s *say, g group) bool {
+	n := len(f.out)
+	if n == 0 || !g.participle || s.pre || g.from == 0 {
+		return false
+	}
+	prev := &f.out[n-1]
+	if !prev.open || len(prev.content) == 0 || s.source != prev.source {
+		return false
+	}
+	last := prev.content[len(prev.content)-1]
+	p := &f.items[g.from-1]
+	if g.from <= last.from+1 || g.from >= last.to || p.quote >= 0 || !p.word && !p.clitic {
+		return false
+	}
+	verbal := f.verbal(last.from, g.from-1)
+	switch {
+	case p.low == "by" && !verbal:
+		return false // "defended the raid by saying": the same speaker
+	case p.is(prep) && !p.is(sub) && p.low != "by":
+		// "criticised him for saying"
+	case !verbal:
+		return false
+	case p.is(conj):
+		return !strings.HasSuffix(f.items[prev.verb.to-1].low, "ing") && f.progressive(last.from, g.from-1)
+	case p.is(sub | adverb | day):
+		return false // "while insisting", "on Monday saying"
+	}
+	for i := last.from; i < g.from; i++ {
+		if f.items[i].quote >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// verbal reports whether a verb stands in [from, to), by the word or by the
+// engine's tag.
+func (f *finder) verbal(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &f.items[i]; t.quote < 0 && (f.verbish(i) || strings.HasPrefix(t.tag, "V") || t.tag == "MD") {
+			return true
+		}
+	}
+	return false
+}
+
+// progressive reports whether a participle in "-ing" stands in [from, to).
+func (f *finder) progressive(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.items[i].quote < 0 && f.items[i].tag == "VBG" {
+			return true
+		}
+	}
+	return false
+}
+
+// jointly reports whether what the statement before is left with is no clause
+// but the first part of this one's subject: "said his groups and other studies
+// show". The subject is then the whole.
+func (f *finder) jointly(s *say, prev *say) bool {
+	last := prev.content[len(prev.content)-1]
+	from := last.from
+	if from < s.source.from && f.items[from].low == "that" {
+		from++
+	}
+	k := s.source.from - 1
+	if s.source.empty() || s.pre || s.source.to > s.verb.from || k <= from || f.items[k].low != "and" || prev.cue.frames&frameClause == 0 || from >= k {
+		return false
+	}
+	for i := from; i < k; i++ {
+		t := &f.items[i]
+		if !f.nounish(i) && !t.is(det|conj|degree) && !(t.low == "he" || t.low == "she" || t.low == "they" || t.low == "it") || t.quote >= 0 || !t.word && !t.clitic || emptied[t.low] {
+			return false
+		}
+	}
+	if f.verbal(from, k) {
+		return false
+	}
+	s.source.from = from
+	return true
+}
+
+// remarks ends contents before a remark of the report on what was said:
+// "…, a move that", "— a claim the army denies".
+func (f *finder) remarks() {
+	for i := range f.out {
+		s := &f.out[i]
+		if len(s.content) == 0 || s.verb.empty() {
+			continue
+		}
+		last := &s.content[len(s.content)-1]
+		if last.from < s.verb.to && s.pre || last.to-last.from < 4 {
+			continue
+		}
+		for k := last.from + 2; k+2 < last.to; k++ {
+			if t := &f.items[k]; t.quote >= 0 || !t.comma() || !f.remark(k+1, last.to) {
+				continue
+			}
+			last.to, s.open = k, false
+			f.part(i, k)
+			break
+		}
+	}
+}
+
+// remark reports whether [from, to) is such a remark: an article and a noun
+// for what was done by saying so, with nothing behind that goes on.
+func (f *finder) remark(from, to int) bool {
+	if t := &f.items[from]; t.quote >= 0 || t.low != "a" && t.low != "an" {
+		return false
+	}
+	for i := from + 1; i < min(to, from+5); i++ {
+		t := &f.items[i]
+		if t.quote >= 0 || !t.word || t.is(prep|conj|relative|sub) {
+			return false
+		}
+		if verdicts[t.low] && (i+1 >= to || f.items[i+1].quote < 0 && !f.nounNext(i+1)) {
+			return !f.resumes(i+1, to)
+		}
+	}
+	return false
+}
+
+// nounNext reports whether the word at i goes on with the noun before it, in
+// lower case: "a claim form".
+func (f *finder) nounNext(i int) bool {
+	t := &f.items[i]
+	return t.word && !t.capital && strings.HasPrefix(t.tag, "NN") && !t.is(det|prep|relative|sub|subject)
+}
+
+// resumes reports whether the clause around a remark goes on behind it: a
+// comma and then a verb or "and".
+func (f *finder) resumes(from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if f.items[i].comma() && f.items[i+1].quote < 0 && (f.items[i+1].is(aux|conj) || f.verbish(i+1) && !strings.HasSuffix(f.items[i+1].low, "ing")) {
+			return true
+		}
+	}
+	return false
+}
+
+// part frees the statements that lay in the content of statement i behind
+// item k, which it has lost.
+func (f *finder) part(i, k int) {
+	for j := range f.out {
+		if s := &f.out[j]; s.inner == i && s.verb.from >= k && !slices.ContainsFunc(s.content, func(r run) bool { return r.from < k }) {
+			s.inner = f.out[i].inner
+		}
+	}
+}
