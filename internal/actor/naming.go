@@ -31,21 +31,118 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 		}
 		return
 	}
-	if m == nil || !t.named(m.id) {
+	if m == nil {
 		return
 	}
-	switch {
-	case pronoun:
+	if t.byID[m.id].Kind == rapporteur.ActorUnnamedSource && l.Name != "" {
+		t.unnamed(a, i, m)
+		return
+	}
+	if !t.named(m.id) {
+		return
+	}
+	if pronoun {
 		t.rename(a, i, m.id)
 		t.spoke[m.id] = max(t.spoke[m.id], l.Source[0].Start)
-	case m.Form == rapporteur.MentionName || m.Form == rapporteur.MentionMetonym:
-		if l.Name != "" && (folded(l.Name) == folded(m.In(t.text)) || t.byName[folded(l.Name)] == m.id) {
-			t.rename(a, i, m.id)
-		}
-	case m.Form == rapporteur.MentionNominal && pointers[strings.SplitN(words, " ", 2)[0]] && m.End == l.Source[0].End:
+		return
+	}
+	if t.nameIs(a, i, m) {
 		t.rename(a, i, m.id)
 	}
 }
+
+// nameIs reports whether the actor's name may stand for the words of link i.
+func (t *binder) nameIs(a *rapporteur.Attribution, i int, m *meant) bool {
+	l, s := &a.Links[i], a.Links[i].Source[0]
+	actor, name := t.byID[m.id], folded(l.Name)
+	words := bareSource(s.In(t.text))
+	first, _, _ := strings.Cut(words, " ")
+	front := bareSource(t.text[s.Start:m.Start])
+	ends := strings.TrimSpace(head(t.text[m.End:s.End])) == ""
+	switch m.Form {
+	case rapporteur.MentionName, rapporteur.MentionMetonym:
+		if name == "" {
+			return false
+		}
+		own := folded(m.In(t.text))
+		switch {
+		case name == own || t.byName[name] == m.id:
+			return true
+		case t.several(s, m):
+			return false
+		case ends && (front == "" || front == "the"):
+			// The name is the source; the other reader may have more of it.
+			return strings.Contains(t.nameOf(actor), " ") || !strings.HasSuffix(name, " "+own) || !t.person[m.id] && actor.Kind != rapporteur.ActorMedia
+		case t.person[m.id]:
+			// The name has words too many, or titles: "Even Lima", "Lima, a nurse and mother".
+			return strings.HasPrefix(name, own+",") || !together(name) && (strings.HasSuffix(name, " "+own) || strings.HasPrefix(name, own+" "))
+		case actor.Kind == rapporteur.ActorState || actor.Kind == rapporteur.ActorMinistry && actor.Country == "":
+			return false
+		}
+		return ends && strings.HasSuffix(name, " "+own)
+	case rapporteur.MentionNominal:
+		if !ends || front != "" && front != "the" && !(pointers[first] && owns(front[len(front)-min(len(front), 3):]+" ")) {
+			return false
+		}
+		if pointers[first] {
+			return true
+		}
+		switch actor.Kind {
+		case rapporteur.ActorPerson:
+			return !oneOf[first]
+		case rapporteur.ActorMedia:
+			return strings.HasSuffix(folded(actor.Name), name) || strings.Contains(name, folded(actor.Name))
+		case rapporteur.ActorState:
+			return strings.HasSuffix(words, " government") || strings.HasSuffix(words, " regime") || strings.HasSuffix(words, " administration")
+		}
+	}
+	return false
+}
+
+// several reports whether the source goes on behind the mention's head with
+// others: "Chad, Mali and some aid workers".
+func (t *binder) several(s rapporteur.Span, m *meant) bool {
+	rest := t.text[min(m.End, s.End):s.End]
+	if !strings.HasPrefix(rest, ",") || !together(rest) {
+		return false
+	}
+	if !t.person[m.id] {
+		return true
+	}
+	for _, o := range t.within(rapporteur.Span{Start: m.End, End: s.End}) {
+		if o.Form == rapporteur.MentionName && t.person[o.id] && o.id != m.id {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamed settles a source that the reader of actors takes for somebody
+// unnamed and the reader of attributions for a person: "the spokesman" is the
+// person met; "the official" is so only when the text spoke of the person
+// later than of another official.
+func (t *binder) unnamed(a *rapporteur.Attribution, i int, m *meant) {
+	l := &a.Links[i]
+	id := t.called(l.Name)
+	if !t.person[id] {
+		return
+	}
+	words := strings.Fields(bareSource(m.In(t.text)))
+	if last := words[len(words)-1]; faceless[last] && t.since(m.id, l.Source[0].Start) <= t.since(id, l.Source[0].Start) {
+		if l.Name = ""; i == 0 {
+			a.Anonymous = true
+		}
+		if len(a.Chain) == len(a.Links)+1 {
+			a.Chain[i] = strings.TrimPrefix(strings.Join(strings.Fields(l.Source[0].In(t.text)), " "), "the ")
+		}
+		return
+	}
+	l.Actor = id
+	t.rename(a, i, id)
+}
+
+// faceless are the words for those whom reports do not name.
+var faceless = map[string]bool{"official": true, "officials": true, "source": true, "sources": true, "person": true, "people": true, "witness": true, "witnesses": true, "resident": true, "residents": true}
 
 // rename gives link i the actor's name, in the chain too.
 func (t *binder) rename(a *rapporteur.Attribution, i int, id string) {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/text"
@@ -27,7 +29,7 @@ func Sources(l *text.Layout, actors []rapporteur.Actor, attributions []*rapporte
 		t.person[a.ID] = a.Kind == rapporteur.ActorPerson
 		t.call(a)
 		for _, m := range a.Mentions {
-			if m.Form != rapporteur.MentionModifier {
+			if m.Form != rapporteur.MentionModifier && m.Form != rapporteur.MentionGroup {
 				t.mentions = append(t.mentions, meant{m, a.ID})
 				t.longest = max(t.longest, m.Len())
 			}
@@ -73,29 +75,109 @@ func (t *binder) actor(s rapporteur.Span) *meant {
 	var best *meant
 	for i := range near {
 		m := &near[i]
-		if m.Start > s.Start && headEnds(t.text[s.Start:m.Start]) || owns(t.text[m.End:min(len(t.text), m.End+4)]) {
+		if m.Start > s.Start && headEnds(t.text[s.Start:m.Start]) && !t.titled(s, m) || owns(t.text[m.End:min(len(t.text), m.End+4)]) || t.before(s, m) {
 			continue
 		}
 		if best == nil || m.End > best.End || m.End == best.End && m.Len() > best.Len() {
 			best = m
 		}
 	}
-	if best != nil && (together(t.text[s.Start:best.Start]) || best.End < s.End && together(head(t.text[best.End:s.End]))) {
+	if best != nil && (together(t.text[s.Start:best.Start]) && !t.titled(s, best) || best.End < s.End && together(head(t.text[best.End:s.End]))) {
 		return nil
 	}
-	if best == nil || best.Form != rapporteur.MentionNominal || t.person[best.id] {
+	if best != nil && (best.Form != rapporteur.MentionNominal || t.person[best.id]) {
 		return best
 	}
 	// "the envoy to the UN, Ana Lima": a name that fills the apposition.
 	for i := range near {
 		m := &near[i]
-		before := strings.TrimRight(t.text[s.Start:max(s.Start, m.Start)], " ")
-		rest := strings.TrimSpace(t.text[min(m.End, s.End):s.End])
-		if m.Form == rapporteur.MentionName && t.person[m.id] && strings.HasSuffix(before, ",") && (rest == "" || rest[0] == ',') {
+		before, rest := t.text[s.Start:max(s.Start, m.Start)], strings.TrimSpace(t.text[min(m.End, s.End):s.End])
+		comma := strings.LastIndexByte(before, ',')
+		if m.Form == rapporteur.MentionName && t.person[m.id] && comma >= 0 && capitals(before[comma+1:]) && t.apposed(before[:comma]) && !together(before) && (rest == "" || rest[0] == ',') {
 			return m
 		}
 	}
 	return best
+}
+
+// apposed reports whether a name behind the words may be theirs: no list, and
+// not "an aide to the mayor", who need not be the one named next; but "one of
+// the miners".
+func (t *binder) apposed(words string) bool {
+	first, _, _ := strings.Cut(words, " ")
+	return !strings.Contains(words, ",") && !(oneOf[strings.ToLower(first)] && first != "one" && headEnds(words))
+}
+
+// titled reports whether a person's name at the end of the head has nothing
+// but a title before it, small words in it: "Secretary of State Ana Lima".
+func (t *binder) titled(s rapporteur.Span, m *meant) bool {
+	if m.Form != rapporteur.MentionName || !t.person[m.id] || m.Start <= s.Start {
+		return false
+	}
+	w := strings.Fields(t.text[s.Start:m.Start])
+	if len(w) < 3 {
+		return false
+	}
+	tied := false // by "of": "Minister of Trade and Industry"
+	for i, x := range w {
+		if c, _ := utf8.DecodeRuneInString(x); unicode.IsUpper(c) && !strings.ContainsAny(x, ",;:()") {
+			if i+1 < len(w) && headEnders[w[i+1]] && strings.HasSuffix(x, "s") && i == 0 {
+				return false // "Supporters of President Ana Lima"
+			}
+			continue
+		}
+		if i == len(w)-1 || !(x == "of" || x == "for" || x == "to" || x == "and" && tied || x == "the" || x == "in") || i == 0 && x != "the" {
+			return false
+		}
+		tied = tied || x == "of" || x == "for"
+	}
+	return strings.TrimSpace(head(t.text[m.End:s.End])) == ""
+}
+
+// before reports whether the mention only stands before the head of the
+// source: "his book", "a Chad expert", "Chad Radio".
+func (t *binder) before(s rapporteur.Span, m *meant) bool {
+	rest := strings.Fields(head(t.text[m.End:s.End]))
+	if len(rest) == 0 || !strings.HasPrefix(t.text[m.End:s.End], " ") {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(rest[0])
+	switch {
+	case together(rest[0]) || headEnders[rest[0]]:
+		return false
+	case m.Form == rapporteur.MentionPronoun:
+		return unicode.IsLower(c)
+	case m.Form != rapporteur.MentionName && m.Form != rapporteur.MentionMetonym:
+		return false
+	case unicode.IsUpper(c):
+		return true
+	case !unicode.IsLower(c) || papers[rest[len(rest)-1]] || strings.HasSuffix(rest[0], "ly"):
+		return false
+	}
+	first, _, _ := strings.Cut(t.text[s.Start:m.Start], " ")
+	if t.person[m.id] {
+		return pointers[strings.ToLower(first)] || oneOf[strings.ToLower(first)]
+	}
+	return oneOf[strings.ToLower(first)] || t.byID[m.id].Kind == rapporteur.ActorState
+}
+
+// papers are what a body speaks through: "a Pentagon statement" is the Pentagon's.
+var papers = map[string]bool{"statement": true, "statements": true, "report": true, "reports": true, "document": true, "documents": true, "figures": true, "data": true,
+	"estimate": true, "estimates": true, "readout": true, "communique": true, "release": true, "website": true, "site": true, "page": true, "editorial": true, "memo": true,
+	"letter": true, "tweet": true, "study": true, "survey": true, "assessment": true, "office": true, "records": true, "bulletin": true, "newsletter": true, "advisory": true,
+	"audit": true, "sheet": true, "investigation": true, "inquiry": true, "review": true, "analysis": true, "poll": true, "filing": true, "order": true, "cable": true, "post": true, "video": true, "broadcast": true}
+
+// oneOf are words that bring in somebody new.
+var oneOf = map[string]bool{"a": true, "an": true, "one": true, "another": true, "some": true, "several": true, "many": true, "most": true, "two": true, "three": true, "other": true, "few": true}
+
+// capitals reports whether every word begins with a capital: titles.
+func capitals(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if c, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(c) {
+			return false
+		}
+	}
+	return true
 }
 
 func id(m *meant) string {

@@ -88,9 +88,6 @@ func (t *binder) rather(a, b, pronoun string, at int) bool {
 	if !t.named(b) || other > same {
 		return false
 	}
-	if n, _ := t.times(a, pronoun, at); pronoun == "she" && same == 0 && n > 0 {
-		return false // few of those a report speaks of are women: not one whom only this "she" makes one
-	}
 	if one := pronoun == "he" || pronoun == "she"; one && t.person[b] && !t.person[a] {
 		return true // "he" is no newspaper
 	}

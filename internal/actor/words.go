@@ -102,8 +102,8 @@ var lists = map[bit]string{
 	feminine:  `mrs ms miss madam dame lady mme queen princess spokeswoman chairwoman congresswoman businesswoman policewoman mother housewife nun sister she her herself woman girl actress`,
 	masculine: `mr sir lord king prince emir sultan spokesman chairman congressman businessman policeman father pope imam he his him himself man boy bishop priest cardinal`,
 	particle:  `al el ul ur bin ibn ben bint abu abd abdel abdul de da do dos das del della di du la le van von der den ter ten zu y e af bou ould ag as-`,
-	past:      `former ex ex- late then-foreign one-time onetime ousted deposed toppled retired outgoing erstwhile`,
-	preRole: `acting deputy vice newly new then assistant interim caretaker de facto senior chief first second permanent current incumbent incoming top hardline
+	past:      `former ex ex- late then-foreign one-time onetime ousted deposed toppled retired erstwhile`,
+	preRole: `acting deputy vice newly new then assistant interim caretaker de facto senior chief first second permanent current incumbent incoming outgoing top hardline
 		state junior us federal deputy-head powerful veteran long-time longtime exiled reformist populist embattled`,
 	calendar: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december day eve`,
 	function: `the a an in on at by for from to of with as and but or nor so yet if when while where who whom whose which what why how this that these those it its he she they
