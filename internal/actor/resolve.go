@@ -93,45 +93,6 @@ func (r *reader) nominal(np *nounPhrase, s *text.Sentence) int {
 	return np.last - np.first
 }
 
-// roleAt gives the role that a phrase's head names, if it names one.
-func (r *reader) roleAt(np *nounPhrase) *role {
-	if np.role != nil {
-		return np.role
-	}
-	for k := np.body; k < np.last; k++ {
-		if n, ro := match(r.t.role, r.w, k, np.last); n > 0 && k+n == np.last {
-			return ro
-		}
-	}
-	return nil
-}
-
-// nameBehind gives the person whose name stands behind the phrase between
-// commas: "the governor of the province, X, said".
-func (r *reader) nameBehind(np *nounPhrase, s *text.Sentence) *person {
-	if np.noun != nil && (np.noun.plural && !np.noun.mass || !np.noun.person) || np.counterpart || r.roleAt(np) == nil {
-		return nil
-	}
-	if _, ok := r.linkedPhrase[np.first]; ok || np.det == "a" && np.first == r.apposed {
-		return nil
-	}
-	k := np.last
-	for n := 0; n < 9 && k < s.Last && r.w[k].low != ","; n++ {
-		if n == 0 && r.w[k].low != "of" && r.w[k].low != "for" && r.w[k].low != "in" && r.w[k].low != "at" || r.w[k].is(speech|auxiliary) || r.w[k].kind != text.Word && r.w[k].kind != text.Clitic {
-			return nil
-		}
-		k++
-	}
-	if k+1 >= s.Last || r.w[k].low != "," {
-		return nil
-	}
-	c := r.candAt(k + 1)
-	if c == nil || c.from != fromPerson || c.last >= s.Last || r.w[c.last].low != "," && !r.w[c.last].is(speech) {
-		return nil
-	}
-	return r.who[r.at[k+1]-1]
-}
-
 // origin reads the country behind a phrase that has none: "a delegation from
 // Chile", "rebels in Chad". A delegation's is part of its phrase.
 func (r *reader) origin(np *nounPhrase, s *text.Sentence) {
@@ -180,39 +141,6 @@ var scholars = map[string]bool{"expert": true, "experts": true, "analyst": true,
 func (r *reader) bodyAcronym(e *entry, np *nounPhrase, s *text.Sentence) {
 	if e.Kind == rapporteur.ActorOrganisation || e.Kind == rapporteur.ActorMinistry || e.Kind == rapporteur.ActorArmedGroup {
 		r.acronym(e, np.last, s)
-	}
-}
-
-// titled gives a person the role and country of the phrase before the name.
-func (r *reader) titled(p *person, np *nounPhrase) {
-	country := r.countryOf(np)
-	if p.role == nil || vagueRole(p.role.name) && np.role.sole {
-		p.role, p.former, p.words = np.role, np.former, r.roleWords(np)
-	}
-	if p.country == "" || p.role == np.role && country != "" {
-		p.country = country
-	}
-	if e := r.owner(np); e != nil && p.sector == "" {
-		p.sector = e.Sector
-	} else if p.sector == "" && np.role.sector == "" {
-		switch np.side {
-		case "rebel", "jihadist", "militia":
-			p.sector = "REB"
-		case "army":
-			p.sector = "MIL"
-		case "opposition":
-			p.sector = "OPP"
-		case "government":
-			p.sector = "GOV"
-		default:
-			if country != "" {
-				p.sector = "GOV"
-			}
-		}
-	}
-	for i := np.first; i < np.last; i++ {
-		p.female = p.female || r.w[i].is(feminine) && !r.w[i].is(possessor)
-		p.male = p.male || r.w[i].is(masculine) && !r.w[i].is(possessor) && r.w[i].low != "lord"
 	}
 }
 
@@ -383,91 +311,6 @@ func (r *reader) owner(np *nounPhrase) *entry {
 		if k := &r.t.actors[p.cand.alias.actor]; k.kind != rapporteur.ActorState && k.kind != rapporteur.ActorPerson {
 			return r.table(p.cand.alias.actor)
 		}
-	}
-	return nil
-}
-
-// office resolves a phrase whose head is a role: "the Kenyan president".
-func (r *reader) office(np *nounPhrase) *entry {
-	country := r.countryOf(np)
-	ro := np.role
-	if np.former || r.owner(np) != nil && ro.sole {
-		return nil
-	}
-	for k := np.body; k < np.headFirst; k++ {
-		switch r.w[k].low {
-		case "first", "last", "next", "previous", "new", "late", "then", "future", "another":
-			return r.local("office "+country+" "+r.w[k].low+" "+ro.name, r.plainName(np), rapporteur.ActorPerson, country, ro.sector, "person-role", nil) // not surely the one of the day
-		}
-	}
-	if ro.sole && (country != "" || np.det == "the") {
-		if p := r.holderOf(ro, country); p != nil {
-			if p.role == nil {
-				p.role = ro
-			}
-			return r.personEntry(p)
-		}
-		if country != "" {
-			name := r.adjectiveOf(country) + " " + ro.name
-			return r.local("office "+country+" "+ro.name, name, rapporteur.ActorPerson, country, ro.sector, "person-role", func(e *entry) { e.Role = ro.name })
-		}
-		return nil
-	}
-	if owner := r.owner(np); country != "" || owner != nil {
-		if owner == nil {
-			for _, p := range r.latestPersons() {
-				if p.role == ro && p.country == country && !p.former {
-					return r.personEntry(p)
-				}
-			}
-		}
-		key, name := country, r.plainName(np)
-		if owner != nil {
-			key = owner.Name
-		}
-		return r.local("office "+key+" "+ro.name, name, rapporteur.ActorPerson, country, ro.sector, "person-role", func(e *entry) { e.Role = ro.name })
-	}
-	// "the spokesman", "the governor": the latest person so called.
-	if np.det == "the" && country == "" || np.det == "his" || np.det == "her" {
-		if np.det != "the" {
-			return nil
-		}
-		for k := len(r.recent) - 1; k >= max(0, len(r.recent)-10); k-- {
-			if p := r.recent[k].person; p != nil && p.role == ro {
-				return r.recent[k]
-			}
-		}
-	}
-	return nil
-}
-
-// counterpartOf resolves "his Kenyan counterpart".
-func (r *reader) counterpartOf(np *nounPhrase) *entry {
-	if ro := r.peerRole(np.country); ro != nil {
-		if q := r.holderOf(ro, np.country); q != nil {
-			return r.personEntry(q)
-		}
-	}
-	return nil
-}
-
-// peerRole gives the office that a counterpart in a country holds: that of the
-// last person of another country.
-func (r *reader) peerRole(country string) *role {
-	for k := len(r.recent) - 1; k >= max(0, len(r.recent)-6); k-- {
-		p := r.recent[k].person
-		if p == nil {
-			continue
-		}
-		name, _, own := r.roleOf(p)
-		ro := r.t.byRole[name]
-		if ro == nil || own == country {
-			continue
-		}
-		if ro.name == "secretary of state" {
-			ro = r.t.byRole["foreign minister"]
-		}
-		return ro
 	}
 	return nil
 }
