@@ -113,7 +113,7 @@ func coordinate(s, join string) int {
 		return -1
 	}
 	first := strings.ToLower(firstWord(s[i+len(join):]))
-	if finiteWord(first) || strings.HasSuffix(first, "ly") {
+	if finite[first] || strings.HasSuffix(first, "ed") || strings.HasSuffix(first, "ly") {
 		return -1 // the same subject goes on
 	}
 	return i

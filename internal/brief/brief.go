@@ -82,6 +82,8 @@ type Sentence struct {
 	Source string // outlets and dates, printed in brackets or before a quotation
 	Quote  bool   // Text is the report's own sentence, printed in quotation marks after Source
 	Cites  []Cite // never empty
+
+	content []rapporteur.Span // what of the cited document's text somebody is told to have said
 }
 
 // Row is a line of the figures table. All cells are slices of the text,

@@ -238,6 +238,12 @@ func (k *collector) put(s *shelf, p *page, group string, score int, say Sentence
 
 // attributed tells an attribution: a quotation, a frame, or the sentence itself.
 func (k *collector) attributed(p *page, a *rapporteur.Attribution, span rapporteur.Span) Sentence {
+	say := k.saying(p, a, span)
+	say.content = a.Content
+	return say
+}
+
+func (k *collector) saying(p *page, a *rapporteur.Attribution, span rapporteur.Span) Sentence {
 	cite := p.cite(span, a.ID)
 	if a.Form == rapporteur.FormDirect {
 		if q := p.quotation(a); q != "" {

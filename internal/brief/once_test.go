@@ -105,3 +105,21 @@ func TestFirstSentenceEndsWithItsQuotation(t *testing.T) {
 		}
 	}
 }
+
+// A sentence of which a frame can tell but a part is quoted whole instead.
+func TestWholeSentenceForItsRest(t *testing.T) {
+	r := newReport(t, "a", "Gazette", "2021-05-04", "The council said the hostages were freed at noon, adding that they had been held since May.")
+	r.said("The council", "", "said the", "the hostages were freed at noon", rapporteur.StanceAsserts, rapporteur.FormIndirect)
+	r.Attributions[0].Links[0].Cue = []rapporteur.Span{{Start: 12, End: 16}}
+	r.Attributions[0].Content[0] = rapporteur.Span{Start: 17, End: 48}
+	r.said("The council", "", "adding", "that they had been held since May", rapporteur.StanceAsserts, rapporteur.FormIndirect)
+	r.actor("council", r.span("The council"))
+	r.Actors[0].Kind = rapporteur.ActorPerson
+	r.Attributions[1].Links[0].Actor = "act-council"
+	if n := bulleted(t, r, "adding that they had been held since May"); n != 1 {
+		t.Errorf("what they had been is told %d times", n)
+	}
+	if n := bulleted(t, r, "the hostages were freed at noon"); n != 1 {
+		t.Errorf("that they were freed is told %d times", n)
+	}
+}

@@ -92,24 +92,7 @@ func (k *collector) claimSection() Section {
 			s.Groups = append(s.Groups, g)
 		}
 	}
-	// A sentence quoted whole adds nothing to lines that tell its parts.
-	cited := map[*passage]bool{}
-	phrased := func(t Sentence) {
-		if !t.Quote {
-			cited[t.Cites[0].passage] = true
-		}
-	}
-	for _, g := range s.Groups {
-		for _, t := range g.Sentences {
-			phrased(t)
-		}
-	}
-	for _, it := range k.statements.items {
-		phrased(it.sentence)
-	}
-	statements := slices.DeleteFunc(slices.Clone(k.statements.items), func(it *item) bool {
-		return it.sentence.Quote && cited[it.sentence.Cites[0].passage]
-	})
+	statements := whole(k.statements.items, s.Groups)
 	if g := bySpeaker(statements); len(g.Sentences) > 0 {
 		g.Heading = groupOther
 		if len(s.Groups) == 0 {
@@ -119,6 +102,44 @@ func (k *collector) claimSection() Section {
 	}
 	s.Left += k.statements.left
 	return s
+}
+
+// whole leaves out of statements what others of them tell: a sentence quoted
+// whole whose content a line tells in a frame, here or under an indicator; and
+// lines that tell a part of a sentence which must be quoted whole for the rest.
+func whole(items []*item, groups []Group) []*item {
+	framed := map[*passage][]rapporteur.Span{}
+	add := func(t Sentence) {
+		if !t.Quote {
+			framed[t.Cites[0].passage] = append(framed[t.Cites[0].passage], t.content...)
+		}
+	}
+	for _, g := range groups {
+		for _, t := range g.Sentences {
+			add(t)
+		}
+	}
+	for _, it := range items {
+		add(it.sentence)
+	}
+	needed := map[*passage]bool{}
+	said := func(it *item) bool {
+		at := it.sentence.Cites[0].passage
+		return !slices.ContainsFunc(it.sentence.content, func(s rapporteur.Span) bool {
+			return !slices.ContainsFunc(framed[at], func(c rapporteur.Span) bool { return c.Contains(s) })
+		})
+	}
+	for _, it := range items {
+		if it.sentence.Quote && !said(it) {
+			needed[it.sentence.Cites[0].passage] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(items), func(it *item) bool {
+		if it.sentence.Quote {
+			return len(framed[it.sentence.Cites[0].passage]) > 0 && said(it)
+		}
+		return needed[it.sentence.Cites[0].passage]
+	})
 }
 
 // bySpeaker lays items out speaker by speaker, in the order in which the

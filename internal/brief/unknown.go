@@ -66,6 +66,9 @@ func (g *gaps) take(p *page, attributions []*rapporteur.Attribution, figures []*
 		}
 	}
 	for _, a := range attributions {
+		if b := p.nested(a); b != nil { // who passes the words on is who speaks in the brief
+			a = b
+		}
 		if len(a.Links) == 0 || a.Links[0].Name != "" {
 			continue
 		}
