@@ -12,7 +12,7 @@ const reach = 22
 
 // find looks for the trigger of one slot, the closest tie first.
 func (c *clause) find(s *slot) *link {
-	if !whole(s.q.Min) || !whole(s.q.Max) || c.anaphor(s) {
+	if !whole(s.q.Min) || !whole(s.q.Max) || c.anaphor(s) || c.aged(s) {
 		s.barred = true
 		return nil
 	}
@@ -30,6 +30,21 @@ func (c *clause) find(s *slot) *link {
 
 // whole reports whether people and things can be so many.
 func whole(v *float64) bool { return v == nil || *v >= 0 && *v == math.Trunc(*v) }
+
+// aged reports a bare number that tells how old somebody is: "Ana Duarte, 72,
+// who lives in Osko".
+func (c *clause) aged(s *slot) bool {
+	if s.head != "" || s.q.Max == nil || *s.q.Max > oldest || s.start < 2 || s.end+1 >= len(c.low) {
+		return false
+	}
+	return c.low[s.start-1] == "," && c.low[s.end] == "," && c.capitalAt(s.start-2) && afterAge[c.low[s.end+1]]
+}
+
+// oldest is the highest age that anybody is given.
+const oldest = 120
+
+// afterAge are the words that go on with a person after the age.
+var afterAge = wordSet("who whose a an the from of his her said told")
 
 // anaphor reports a number that points back at something and gives no count:
 // "the two", "these three", "all four", "one of the", "both sides".
@@ -169,7 +184,7 @@ func (c *clause) forcedBefore(s *slot) bool {
 
 // byObject: an active verb before the number, "killed at least 20 people".
 func (c *clause) byObject(s *slot) *link {
-	k := s.start
+	k := c.beforeTime(s.start)
 	for n := 0; k > 0 && n < 5; n++ {
 		if f, ok := c.before(k, s, object); ok && c.activeVerb(k-len(f.words), f) {
 			l := c.link(f, k-len(f.words))
@@ -184,6 +199,23 @@ func (c *clause) byObject(s *slot) *link {
 	}
 	return c.beyondCoordinate(s)
 }
+
+// beforeTime passes a day that stands between a verb and its object: "detained
+// on Wednesday at least 350 people".
+func (c *clause) beforeTime(k int) int {
+	if k > 1 && weekdays[c.low[k-1]] {
+		k--
+		for k > 1 && (c.low[k-1] == "on" || c.low[k-1] == "last" || c.low[k-1] == "late" || c.low[k-1] == "early") {
+			k--
+		}
+	} else if k > 1 && daytimes[c.low[k-1]] {
+		k--
+	}
+	return k
+}
+
+// daytimes are the words for a day that may stand there.
+var daytimes = wordSet("yesterday today overnight tonight")
 
 // beyondCoordinate: the number is the second object, "killed a driver and two passengers".
 func (c *clause) beyondCoordinate(s *slot) *link {

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,7 +20,7 @@ func (c *clause) period(s *slot, times []rapporteur.When, day rapporteur.Day) (r
 		if w.Type == rapporteur.TimeSet || w.Type == rapporteur.TimeDuration && w.Interval.IsZero() || w.Value == "PRESENT_REF" || a < s.end && b > s.start {
 			continue
 		}
-		if c.modifies(a, b) {
+		if c.modifies(a, b) || c.elsewhere(s, a) {
 			continue
 		}
 		if b >= len(c.low) || c.low[b] != "'s" { // "in Monday's shelling" is no place in time
@@ -63,6 +64,25 @@ func (c *clause) modifies(a, b int) bool {
 	r, _ := utf8.DecodeRuneInString(c.low[b])
 	return unicode.IsLower(r)
 }
+
+// elsewhere reports whether a time behind the number dates what a relative
+// clause tells of something else: "killed 20 since the truce that began on
+// Monday". A passive clause ("a zone that was agreed in May") leaves it open.
+func (c *clause) elsewhere(s *slot, a int) bool {
+	from := s.end
+	if s.link != nil && s.link.trigger.Len() > 0 && s.link.at > from {
+		from = s.link.at
+	}
+	for k := from; k+1 < a && k+1 < len(c.low); k++ {
+		if relatives[c.low[k]] && (c.low[k+1] == "had" || c.low[k+1] == "has" || finiteVerb(c.low[k+1]) || strings.HasSuffix(c.low[k+1], "ed")) && k > s.end {
+			return true
+		}
+	}
+	return false
+}
+
+// relatives open a clause on the noun before them.
+var relatives = wordSet("that which")
 
 // articles open a noun phrase; behind are the words that may stand behind a
 // time which such a phrase ends with.
