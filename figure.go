@@ -1,5 +1,7 @@
 package rapporteur
 
+import "strings"
+
 // FigureStatus says whether a figure was seen, is planned or is expected.
 type FigureStatus string
 
@@ -55,4 +57,37 @@ func (f *Figure) Kind() Kind { return KindFigure }
 func (f *Figure) EachSpan(fn func(field string, s Span)) {
 	f.Head.EachSpan(fn)
 	fn("value", f.Span)
+}
+
+// Counted gives the number and what it counts in words of the text: as they
+// stand there where no more than a few words part them, "one of the vehicles",
+// else by the grammar of number words, "dozens of people". The number alone
+// when what it counts is not known; nothing when the span does not lie in the text.
+func (f *Figure) Counted(text string) string {
+	if !f.Span.Valid(text) {
+		return ""
+	}
+	value := f.Span.In(text)
+	if f.Counts == "" {
+		return value
+	}
+	rest := text[f.Span.End:min(len(text), f.Span.End+len(f.Counts)+countedGap)]
+	if i := strings.Index(rest, f.Counts); i > 0 && !strings.ContainsAny(rest[:i], ".,;:()\n\"“”") && strings.TrimLeft(rest, " ") != rest {
+		return value + rest[:i] + f.Counts
+	}
+	words := strings.Fields(strings.ToLower(value))
+	if len(words) > 0 && partitives[words[len(words)-1]] {
+		return value + " of " + f.Counts
+	}
+	return value + " " + f.Counts
+}
+
+// countedGap is how far behind a number what it counts may stand, in bytes,
+// with the words between still printed: "of the".
+const countedGap = 10
+
+// partitives are number words that take "of" before what they count.
+var partitives = map[string]bool{
+	"dozens": true, "scores": true, "hundreds": true, "thousands": true, "tens": true, "millions": true, "billions": true,
+	"most": true, "none": true, "majority": true, "handful": true, "couple": true, "number": true,
 }

@@ -51,20 +51,3 @@ func TestSpeakersNames(t *testing.T) {
 		})
 	}
 }
-
-// A figure is named in the grammar of its number.
-func TestCounted(t *testing.T) {
-	for _, c := range []struct{ text, value, counts, want string }{
-		{"Dozens of people fled.", "Dozens", "people", "Dozens of people"},
-		{"One of the trucks burned.", "One", "trucks", "One of the trucks"},
-		{"12,000 people fled.", "12,000", "people", "12,000 people"},
-		{"People fled, hundreds by boat.", "hundreds", "People", "hundreds of People"},
-		{"The dead were 40, all people of Osko.", "40", "people", "40 people"},
-	} {
-		r := newReport(t, "a", "Gazette", "2021-05-04", c.text)
-		f := r.counted(c.value, c.counts, "displaced", 1, nil)
-		if got := newPage(r.Reading, 0).counted(f); got != c.want {
-			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
-		}
-	}
-}

@@ -99,38 +99,8 @@ func (p *page) sourced(a *rapporteur.Attribution) bool {
 // persons are the pronouns that stand for somebody who speaks.
 var persons = set(`he she they him her them`)
 
-// counted puts a figure and what it counts together: as the text does where
-// they stand together, "one of the vehicles", else by the number's own grammar,
-// "dozens of people".
-func (p *page) counted(f *rapporteur.Figure) string {
-	value, noun := p.slice(f.Span), fold(f.Counts)
-	if noun == "" {
-		return value
-	}
-	rest := p.text[f.End:min(len(p.text), f.End+len(f.Counts)+longestGap)]
-	if i := strings.Index(rest, f.Counts); i > 0 && !strings.ContainsAny(rest[:i], ".,;:()\n\"“”") {
-		return value + spaced(rest[:i]) + noun
-	}
-	if collective[strings.ToLower(lastWord(value))] {
-		return value + " of " + noun
-	}
-	return value + " " + noun
-}
-
-// spaced folds white space but keeps one blank on either side.
-func spaced(s string) string {
-	if w := fold(s); w != "" {
-		return " " + w + " "
-	}
-	return " "
-}
-
-// longestGap is how far behind a number what it counts may stand, in bytes, and
-// still be printed with the words between: "of the".
-const longestGap = 10
-
-// collective are number words that take "of" before what they count.
-var collective = set(`dozens scores hundreds thousands tens millions billions most none majority handful couple number`)
+// counted puts a figure and what it counts together.
+func (p *page) counted(f *rapporteur.Figure) string { return fold(f.Counted(p.text)) }
 
 // unknownSection says what is not known.
 func (k *collector) unknownSection() (Section, error) {

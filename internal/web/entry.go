@@ -151,7 +151,7 @@ func entryFields(e rapporteur.Entry, k *kept) (fields []field, links []linkView)
 			})
 		}
 	}
-	add("Factuality", string(e.EntryHead().Factuality))
+	add("Told as", string(e.EntryHead().Factuality))
 	return fields, links
 }
 

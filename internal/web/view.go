@@ -182,6 +182,9 @@ func viewEntry(e rapporteur.Entry, k *kept) entryView {
 	case *rapporteur.Figure:
 		v.Class = "figure"
 		v.Figure = viewFigure(e)
+		if of, ok := strings.CutPrefix(e.Counted(k.Text), v.Text); ok {
+			v.Figure.Noun = oneLine(of)
+		}
 		if strings.EqualFold(v.Figure.Read, oneLine(v.Text)) {
 			v.Figure.Read = ""
 		}
@@ -212,6 +215,10 @@ func (v *entryView) origin(a *rapporteur.Attribution, k *kept) {
 	v.Via = relays(a)
 	if cue := l.Cue; a.Form != rapporteur.FormDirect && len(cue) > 0 && len(a.Content) > 0 && cue[0].End <= a.Content[0].Start {
 		v.Lead = oneLine(k.said(cue[:1]))
+		// "denied claims by Marland" says what is denied, "denied" alone would not.
+		if led := (rapporteur.Span{Start: cue[0].Start, End: a.Content[0].Start}); led.Valid(k.Text) && a.Content[0].Start-cue[0].End <= longestLead && !strings.ContainsAny(led.In(k.Text), ".;:?!\n\"“”") {
+			v.Lead = oneLine(led.In(k.Text))
+		}
 	}
 	pronoun := sourcePronouns[strings.ToLower(words)]
 	switch {
@@ -233,6 +240,10 @@ func (v *entryView) origin(a *rapporteur.Attribution, k *kept) {
 		v.As = "as “" + words + "”"
 	}
 }
+
+// longestLead is how much may stand between the word that leads to what is
+// said and what is said, in bytes, and still be shown between them.
+const longestLead = 60
 
 // relays says who passed an attribution on, or took a stand of their own to it:
 // "via Reuters", "denied by the mayor", "reportedly".

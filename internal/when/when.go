@@ -157,10 +157,20 @@ func interval(d date, mod string) rapporteur.Interval {
 		return rapporteur.Interval{}
 	}
 	n := int(to.Sub(from).Hours()/24) + 1
+	years := to.Year() - from.Year() + 1
+	whole := from.YearDay() == 1 && to.Equal(from.AddDate(years, 0, -1)) // years part between months: "late 2018" begins in July
 	switch mod {
 	case "START":
+		if whole {
+			to = from.AddDate(0, 6*years, -1)
+			break
+		}
 		to = from.AddDate(0, 0, (n+1)/2-1)
 	case "END":
+		if whole {
+			from = from.AddDate(0, 6*years, 0)
+			break
+		}
 		from = to.AddDate(0, 0, -((n+1)/2 - 1))
 	case "MID":
 		from, to = from.AddDate(0, 0, n/4), to.AddDate(0, 0, -(n/4))
