@@ -48,6 +48,9 @@ func (f *finder) after(c *cue, i int) tail {
 		if n := t.addressee.to; n > from && (n >= end || f.items[n].quote < 0 && f.items[n].low != "to" && f.items[n].low != "not" && !complementisers[f.items[n].low] && !f.items[n].is(prep)) {
 			t.addressee = run{} // "urged calm"
 		}
+		if from < end && f.items[from].comma() && !f.quoteNext(from) {
+			return t // "As the general spoke, …"
+		}
 		t.content = run{from, end}
 		t.clause = true
 		if from < end && f.items[from].quote < 0 && !f.items[from].word && f.quoteNext(from) {
@@ -154,12 +157,15 @@ func (f *finder) after(c *cue, i int) tail {
 // aside reports where a quotation begins that stands behind a chunk between
 // commas: "said on Monday, when the news broke, “…”". It gives i when none does.
 func (f *finder) aside(i, end int) int {
-	for k := i + 1; k < min(end, i+16); k++ {
+	for k := i + 1; k < min(end, i+24); k++ {
 		t := &f.items[k]
 		if t.quote >= 0 {
 			return i
 		}
-		if t.low == "," {
+		if t.low == "," && k+1 < end && f.items[k+1].quote < 0 && (f.items[k+1].is(prep|det) || f.items[k+1].low[0] <= '9') && !f.finite(i, k) {
+			continue // "said on the radio, in reference to the flood, in May, “…”"
+		}
+		if t.low == "," || t.low == ":" {
 			if k+1 < end && (f.items[k+1].quote >= 0 || f.items[k+1].low == "that") {
 				return k + 1 // "said, without evidence, that"
 			}
@@ -170,6 +176,16 @@ func (f *finder) aside(i, end int) int {
 		}
 	}
 	return i
+}
+
+// finite reports whether an auxiliary or a subject pronoun stands in [from, to).
+func (f *finder) finite(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.items[i].quote < 0 && f.items[i].is(aux|subject) && !f.items[i].is(det) {
+			return true
+		}
+	}
+	return false
 }
 
 // existential reports whether "there is" stands at i.
@@ -239,6 +255,11 @@ func (f *finder) adverbialEnd(i, end int) int {
 	if stop == n && n == i+1 {
 		return i
 	}
+	if stop+2 < end && stop > n && f.items[stop].quote < 0 && !f.items[stop].capital && strings.HasSuffix(f.items[stop].low, "ed") && f.items[stop+1].is(prep) {
+		if m := f.nounRight(stop+2, end, true); m > stop+2 && f.quoteNext(m) {
+			return m // "noted in an article published in the Review, “…”"
+		}
+	}
 	if stop < end && f.items[stop].is(aux) {
 		return i // "said in total 30 were": no adverbial after all
 	}
@@ -250,9 +271,16 @@ func (f *finder) adverbialEnd(i, end int) int {
 func (f *finder) cutTail(t *tail) {
 	for i := t.content.from; i < t.content.to; i++ {
 		w := &f.items[i]
+		if i > t.content.from && f.wherein(i, t.content.to) {
+			t.content.to = i
+			return
+		}
 		if w.quote >= 0 {
 			t.quoted = true
-			if n := i + 1; w.final && n < t.content.to && f.items[n].quote < 0 && (f.items[n].is(det|subject) || f.items[n].capital) && endsComma(f.quotes[w.quote].Inner.In(f.text)) {
+			if n := i + 1; w.final && t.direct && n < t.content.to && f.items[n].quote < 0 && strings.HasSuffix(f.items[n].low, "ing") && !f.items[n].capital && endsComma(f.quotes[w.quote].Inner.In(f.text)) {
+				t.content.to = n // `joked, “…,” drawing jeers`
+				return
+			} else if w.final && n < t.content.to && f.items[n].quote < 0 && (f.items[n].is(det|subject) || f.items[n].capital) && endsComma(f.quotes[w.quote].Inner.In(f.text)) {
 				t.content.to = n // `called it “a loss,” the men chanted`
 				return
 			} else if n < t.content.to && f.items[n].quote < 0 && f.items[n].capital && stops(f.quotes[w.quote].Inner.In(f.text)) != 0 {

@@ -37,6 +37,9 @@ type finder struct {
 // find lists the statements of u, outermost first where one lies in another.
 func (k *linker) find(u *unit) []say {
 	f := &finder{unit: u, tree: k.tree, quotes: k.quotes, text: k.text, titled: u.titled()}
+	if f.dashed() {
+		return f.out
+	}
 	for i := 0; i < len(u.items); i++ {
 		t := &u.items[i]
 		if t.quote >= 0 {
@@ -47,6 +50,10 @@ func (k *linker) find(u *unit) []say {
 			continue
 		}
 		if end := max(f.silence(i), f.unknown(i), f.asked(i)); end > i {
+			i = end - 1
+			continue
+		}
+		if end := max(f.own(i), f.inWords(i)); end > i {
 			i = end - 1
 			continue
 		}
@@ -67,7 +74,7 @@ func (k *linker) find(u *unit) []say {
 	f.unmind()
 	f.prune()
 	f.hearsay()
-	if len(f.out) == 0 || f.untaken() {
+	if (len(f.out) == 0 || f.untaken()) && !f.presented() {
 		f.colon()
 	}
 	if len(f.out) == 0 {
@@ -215,7 +222,7 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	// The subject: behind an inverted verb, before it, or that of the statement before.
 	inverted := false
 	if c.frames&frameInverted != 0 && before.edge && !g.infinitive && !g.participle {
-		if r := f.subjectRight(g.to); !r.empty() && (before.quote || f.endsSoon(r.to) && f.inverts(g, r) || g.from == 0 && f.quoteNext(r.to)) {
+		if r := f.subjectRight(g.to); !r.empty() && (before.quote || f.endsSoon(r.to) && f.inverts(g, r) || f.joinsOnly(g.from) && f.quoteNext(r.to)) {
 			s.source, inverted = r, true
 			s.addressee = run{}
 			after = f.after(c, r.to)
@@ -239,6 +246,24 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		s.cue = requestCue
 	}
 	quoted := before.quote || after.quoted && after.direct
+	if n := len(f.out); n > 0 && !inverted && after.quoted && after.direct && !s.source.empty() && s.source == f.out[n-1].source {
+		// The subject of the statement before may be another clause's.
+		if r := f.leading(g.from); g.participle && nounCues[f.items[f.out[n-1].verb.from].low] == f.out[n-1].cue && r.from >= f.out[n-1].verb.to {
+			s.source = r // "In reply to their call for help, X met them, saying “…”"
+		} else if r := f.mainSubject(vs, g); !r.empty() && !f.out[n-1].pre {
+			s.source = r
+		} else if r := f.treeSubject(vs, g); !r.empty() {
+			s.source = r
+		}
+	}
+	if s.source.empty() && !g.passive && !g.infinitive {
+		if between := f.between(g); !between.empty() {
+			s.source, quoted = between, true
+		} else if quoted || after.quoted && after.that {
+			s.source = f.speaker(vs, g)
+			quoted = quoted || !s.source.empty()
+		}
+	}
 	if s.source.empty() && !quoted || !s.source.empty() && (f.cannotSpeak(c, s.source) || !quoted && f.verbLed(s.source)) {
 		return vs
 	}
@@ -277,8 +302,16 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if end := f.closing(start, g, &s, c, after); end > vs {
 		return end
 	}
-	if f.relative(s.source) && s.source.from > 0 && f.breaks(s.source.from-1) && !after.quoted {
-		after.content.to = f.clauseComma(after.content)
+	if f.relative(s.source) && s.source.from > 0 && f.breaks(s.source.from-1) {
+		if n := f.clauseComma(after.content); !f.quoteSoonIn(after.content.from, n) {
+			after.content.to, after.quoted, after.direct = n, false, false
+		}
+	}
+	if b := s.source.from - 1; b >= f.low && !inverted && !s.source.empty() && whiles[f.items[b].low] {
+		// "When I asked whether he would go, he …": the main clause is no part of it.
+		if n := f.mainClause(after.content); !f.quoteSoonIn(after.content.from, n) {
+			after.content.to, after.quoted, after.direct = n, false, false
+		}
 	}
 	if after.gap {
 		after.content.to = f.clauseComma(after.content)
@@ -294,7 +327,7 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		after.content.to = f.objectEnd(after.content)
 	}
 	pre := f.preContent(start, inverted, g, c, after)
-	if pre.empty() && !inverted && s.source.to <= f.low && f.afterQuote(s.source) && len(f.out) > 0 && f.relative(f.out[len(f.out)-1].source) {
+	if !inverted && s.source.to <= f.low && f.afterQuote(s.source) && len(f.out) > 0 && f.relative(f.out[len(f.out)-1].source) {
 		k := s.source.from - 1 // “…,” X, who …, said
 		for f.items[k].quote < 0 {
 			k--
@@ -331,8 +364,24 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	return f.low
 }
 
+// joinsOnly reports whether nothing but words that join sentences stands before
+// item i: "But, | said the mayor, “…”".
+func (f *finder) joinsOnly(i int) bool {
+	for k := 0; k < i; k++ {
+		if t := &f.items[k]; t.quote >= 0 || t.word && !t.is(conj|adverb) {
+			return false
+		}
+	}
+	return true
+}
+
 // nextIs reports whether the word w stands at i.
 func (f *finder) nextIs(i int, w string) bool { return i < len(f.items) && f.items[i].low == w }
+
+// words reports whether the quotation at item i has at least n words.
+func (f *finder) words(i, n int) bool {
+	return words(f.quotes[f.items[i].quote].Inner.In(f.text), n) >= n
+}
 
 // quoteNext reports whether a quotation follows at i, a comma or colon aside.
 func (f *finder) quoteNext(i int) bool {

@@ -52,6 +52,7 @@ type linker struct {
 // link reads all statements of the document.
 func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *linker {
 	k := &linker{text: l.Text, layout: l, outlet: outlet, tree: t, quotes: quotes, units: us}
+	past := -1  // the last unit of a post that was read
 	block := -1 // the unit that a colon of the unit before took as its block quotation
 	for i := range us {
 		u := &us[i]
@@ -59,6 +60,16 @@ func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *li
 		end := i+1 == len(us) || us[i+1].paragraph != u.paragraph
 		if first {
 			k.cur, k.pending = nil, nil
+			last := i + 1
+			for last < len(us) && us[last].paragraph == u.paragraph {
+				last++
+			}
+			if i > past && block != i && k.posted(i, last) {
+				past = last - 1
+			}
+		}
+		if i <= past {
+			continue
 		}
 		switch {
 		case block == i:
@@ -81,10 +92,12 @@ func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *li
 	return k
 }
 
-// bare reports whether the unit is quotations and marks only.
+// bare reports whether the unit is quotations and marks only, a word that
+// joins it to what stands before aside: `And “…”`.
 func bare(u *unit) bool {
 	for i := range u.items {
-		if u.items[i].quote < 0 && u.items[i].word {
+		t := &u.items[i]
+		if t.quote < 0 && t.word && (i > 1 || !t.is(conj|adverb) || t.is(aux|sub|day)) {
 			return false
 		}
 	}
@@ -196,6 +209,11 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 			}
 			u, says = merged, m
 		}
+	}
+	if len(says) == 0 && !block && k.cur != nil && k.cur.quoted && u.items[0].quote >= 0 && !u.items[0].final && words(k.quotes[u.items[0].quote].Inner.In(k.text), 8) >= 8 {
+		k.pending = append(k.pending, u.items[0].quote) // `“They go to fight with” the rebels.`
+		k.give(k.cur, false)
+		return false
 	}
 	if block {
 		// Unquoted, a block needs a real cue.

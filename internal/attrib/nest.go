@@ -127,14 +127,15 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 		return run{}
 	}
 	next := &f.items[g.to+1]
-	if next.quote >= 0 || next.is(conj|relative|sub) || next.low == "that" || strings.HasSuffix(next.low, "ing") && !next.capital {
+	split := next.quote < 0 && next.is(conj|sub) && g.to+3 == len(f.items) && f.items[g.to+2].quote >= 0 && f.words(g.to+2, 3) // "not only sings, he said, but “will dance.”"
+	if !split && (next.quote >= 0 || next.is(conj|relative|sub) || next.low == "that" || strings.HasSuffix(next.low, "ing") && !next.capital) {
 		return run{}
 	}
 	as := start == f.low && f.items[start].low == "as"
 	if !as && (start-1 <= f.low || f.items[start-1].quote >= 0 || f.items[start-1].low != "," || f.items[start-2].quote >= 0 || src.to < g.from) {
 		return run{}
 	}
-	return run{g.to + 1, end}
+	return run{g.to + 1, max(end, g.to+2)}
 }
 
 // attach cuts the content of the statement before where this one begins, or
@@ -209,6 +210,20 @@ func (f *finder) attach(s *say, start int) {
 func (f *finder) clauseComma(r run) int {
 	for i := r.from + 1; i+1 < r.to; i++ {
 		if f.items[i].comma() && (f.verbish(i+1) && !strings.HasSuffix(f.items[i+1].low, "ing") || f.items[i+1].is(aux)) {
+			return i
+		}
+	}
+	return r.to
+}
+
+// mainClause gives the comma behind which a clause of its own follows in r; its
+// end when there is none.
+func (f *finder) mainClause(r run) int {
+	for i := r.from + 1; i+1 < r.to; i++ {
+		if f.items[i].low != "," || f.items[i].quote >= 0 || f.items[i+1].quote >= 0 {
+			continue
+		}
+		if t := &f.items[i+1]; t.is(subject) && !t.is(det|relative) || f.phraseStart(i+1) && f.clauseFrom(i+1, r.to) {
 			return i
 		}
 	}

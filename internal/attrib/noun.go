@@ -133,6 +133,8 @@ func (u *unit) nounRight(i, limit int, narrow bool) int {
 				return i
 			}
 			i++
+		case i > start && strings.HasSuffix(t.low, "ed") && !t.capital && i+1 < limit && u.items[i+1].low == "a":
+			return i // "the voters used a toy"
 		case i > start && t.is(day) && !t.is(adverb) && t.capital && !u.items[i-1].is(prep):
 			return i
 		case u.nounish(i):
@@ -236,6 +238,11 @@ scan:
 			b-- // one of them
 		case b == end && (t.is(prep|conj) || t.is(det) && !stands[t.low]):
 			break scan
+		case b < end && !t.capital && b-2 >= low && modals[u.items[b-2].low] && !t.is(det):
+			break scan // "will hold | banners"
+		case b < end && pulls[t.low] && u.items[b].is(det):
+			break scan // "sent out | a message"
+
 		case t.is(det), t.is(prep) && !t.is(sub), t.low == "and", u.nounish(b - 1):
 			b--
 		case u.verbish(b-1) && b < end && b-2 >= low && u.items[b].is(prep) && !t.is(aux) && u.nounish(b-2) && !surely[t.low]:

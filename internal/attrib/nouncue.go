@@ -162,6 +162,11 @@ func (f *finder) verbForm(i int) bool {
 	if i > 0 && (passives[f.items[i-1].low] || f.thereAre(i)) {
 		return false // there were reports
 	}
+	if i > 0 && f.items[i-1].is(conj) && f.tree != nil {
+		if w := f.tree.word(f.items[i].Span); w >= 0 && f.tree.words[w].UPOS == "VERB" {
+			return true // "the report names two men and claims that"
+		}
+	}
 	return i > 0 && (f.items[i-1].is(subject|relative|aux|adverb) || f.items[i-1].quote < 0 && f.items[i-1].word && f.nounish(i-1) || f.breaks(i-1))
 }
 

@@ -123,13 +123,23 @@ func (f *finder) passive(c *cue, g group, ve int) int {
 		return k + 1
 	}
 	told := c.frames&frameAddressee != 0 && k < end && (complementisers[f.items[k].low] || f.quoteNext(k))
+	if !told && c.frames&frameAddressee != 0 && !s.source.empty() {
+		if n := f.described(k, end); f.quoteNext(n) { // "was told by a nurse who works nights, “…”"
+			s.source.to, k, told = n, n, true
+		}
+	}
 	switch {
 	case told:
 		if f.items[k].comma() {
 			k++
 		}
-		s.addressee, s.content = subj, []run{{k, end}}
-	case !s.source.empty() && c.frames&(frameBare|frameObject) != 0:
+		if f.items[k].low == ":" {
+			k++
+		}
+		t := tail{content: run{k, end}}
+		f.cutTail(&t)
+		s.addressee, s.content, s.open = subj, []run{t.content}, t.content.to == end
+	case !s.source.empty() && c.frames&(frameBare|frameObject) != 0 && !(c.frames&frameAddressee != 0 && f.canFear(subj)):
 		if subj.to-subj.from == 1 && f.items[subj.from].is(relative|subject) {
 			return 0 // "it was announced by X" says nothing by itself
 		}
@@ -146,6 +156,24 @@ func (f *finder) passive(c *cue, g group, ve int) int {
 	f.out = append(f.out, s)
 	f.low = max(k, s.verb.to)
 	return f.low
+}
+
+// described gives where the description of a speaker that begins at k ends:
+// "who works nights, |", ", the mayor |"; k when there is none.
+func (f *finder) described(k, end int) int {
+	n := k
+	if n < end && f.items[n].low == "," && f.items[n].quote < 0 {
+		n++
+	}
+	if n >= end || n == k && !f.items[n].is(relative) || !f.items[n].is(relative) && !f.items[n].is(det) && !f.nounish(n) {
+		return k
+	}
+	for ; n < min(end, k+reach); n++ {
+		if t := &f.items[n]; t.quote >= 0 || t.low == "," || t.low == ":" {
+			return n
+		}
+	}
+	return k
 }
 
 // hearsay reads "reportedly": inside a verb group it is a relay without a
@@ -278,11 +306,16 @@ func (f *finder) according(i int) int {
 			prev.open = false
 		}
 	}
+	for j := k; j > from; j-- {
+		if t := &f.items[j]; t.quote < 0 && t.capital && f.items[j-1].quote >= 0 && stops(f.quotes[f.items[j-1].quote].Inner.In(f.text)) != 0 {
+			from = j // `asked, “Is it open?” The road is …, according to X`
+		}
+	}
 	for from <= k && f.items[from].quote < 0 && (f.items[from].is(conj) || !f.items[from].word && f.items[from].low != "(") {
 		from++
 	}
 	next := src.to
-	for next < end && f.items[next].quote < 0 && f.items[next].comma() {
+	for next < end && f.items[next].quote < 0 && (f.items[next].comma() || f.items[next].low == ":" && f.quoteNext(next)) {
 		next++
 	}
 	split := i > 0 && f.items[i-1].quote < 0 && f.items[i-1].comma() && next > src.to && next < end && k >= from && f.items[k].quote < 0 && f.verbish(next) // "The dam, according to X, may break"
@@ -323,98 +356,3 @@ func (f *finder) according(i int) int {
 
 // accordingTo is the cue of relays.
 var accordingTo = &cue{lemma: "according to", frames: frameQuote | frameClause, stance: rapporteur.StanceAsserts}
-
-// colonCue and plainCue stand for cues that are no entry of the lexicon: the
-// colon after a name, the words before one, the verb behind a quotation.
-var colonCue = &cue{lemma: ":", frames: frameQuote, stance: rapporteur.StanceAsserts}
-
-// colon reads `X: “…”`, `X had one message: “…”` and `“…” — X`.
-func (f *finder) colon() {
-	end := f.bodyEnd()
-	for i := 1; i < len(f.items); i++ {
-		t := &f.items[i]
-		if t.quote >= 0 || t.low != ":" || i+1 >= len(f.items) || f.items[i+1].quote < 0 {
-			continue
-		}
-		q := &f.quotes[f.items[i+1].quote]
-		if words(q.Inner.In(f.text), 3) < 3 && i+2 < end {
-			return
-		}
-		src := f.leading(i)
-		if src.empty() || i-src.to > 14 {
-			return
-		}
-		if full := f.subjectRight(src.from); full.to > src.to && full.to < i && f.items[full.to].comma() {
-			src = full // "The union's leader, Ana Lima, had a warning:"
-		}
-		verb := run{i, i + 1}
-		if src.to < i {
-			if !f.hasVerb(src.to, i) {
-				// "Ana Lima, midwife: “…”"
-				if f.items[src.to].low != "," || i-src.to > 8 || !f.items[src.from].capital {
-					return
-				}
-				f.out = append(f.out, say{cue: colonCue, source: run{src.from, i}, verb: run{i, i + 1}, content: []run{{i + 1, max(end, i+2)}}, inner: -1, open: true})
-				return
-			}
-			verb.from = src.to
-			for verb.from < i-1 && f.items[verb.from].comma() {
-				verb.from++
-			}
-			verb.to = i
-		}
-		f.out = append(f.out, say{cue: colonCue, source: src, verb: verb, content: []run{{i + 1, max(end, i+2)}}, inner: -1, open: true})
-		return
-	}
-	// “…” — X
-	n := len(f.items)
-	for i := 1; i < n-1; i++ {
-		if f.items[i].comma() && f.items[i].low != "," && f.items[i-1].quote >= 0 && i == 1 && f.items[i+1].capital {
-			if r := f.subjectRight(i + 1); !r.empty() && !f.hasVerb(r.to, end) {
-				f.out = append(f.out, say{cue: colonCue, source: r, verb: run{i, i + 1}, content: []run{{0, 1}}, pre: true, inner: -1})
-			}
-			return
-		}
-	}
-}
-
-// plain reads `“…,” X fumed.`: a quotation that waits for its speaker, then a
-// name and a verb that the lexicon does not know.
-func (f *finder) plain() {
-	for i := 0; i+2 < len(f.items); i++ {
-		t := &f.items[i]
-		if t.quote < 0 {
-			continue
-		}
-		q := &f.quotes[t.quote]
-		inner := q.Inner.In(f.text)
-		if words(inner, 3) < 3 && i > 0 || !endsComma(inner) && stops(inner) == 0 && !f.items[i+1].comma() {
-			return
-		}
-		k := i + 1
-		if f.items[k].comma() {
-			k++
-		}
-		if k >= len(f.items) || !f.phraseStart(k) || f.items[k].capital && f.items[k].is(lone) {
-			return
-		}
-		end := f.nounRight(k, len(f.items), true)
-		if h := &f.items[f.head(run{k, end})]; end > k && !f.items[k].is(subject) && !h.capital && !h.is(person|title|body) {
-			return
-		}
-		if end == k || end >= len(f.items) || !f.items[end].word {
-			return
-		}
-		v := end
-		for v < len(f.items)-1 && (f.items[v].is(aux|adverb) || strings.HasSuffix(f.items[v].low, "ly")) {
-			v++
-		}
-		low := f.items[v].low
-		spoke := strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "s") || f.items[v].is(verb)
-		if !f.items[v].word || f.items[v].is(aux) || !spoke {
-			return
-		}
-		f.out = append(f.out, say{cue: colonCue, source: run{k, end}, verb: run{end, v + 1}, content: []run{{0, i + 1}}, pre: true, inner: -1})
-		return
-	}
-}

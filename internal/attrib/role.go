@@ -23,7 +23,7 @@ func (n *namer) collectRole(u *unit, i, from, j int, f fullName) {
 	n.addRole(u, run{b, from}, f.text)
 	if b > 1 && u.items[b-1].low == "," {
 		c := b - 1
-		for c > 0 && c > b-9 && u.items[c-1].quote < 0 && (u.items[c-1].word || u.items[c-1].clitic) && !u.items[c-1].is(relative|aux|verb) {
+		for c > 0 && c > b-9 && u.items[c-1].quote < 0 && (u.items[c-1].word || u.items[c-1].clitic) && !u.items[c-1].is(relative|aux|verb) && !u.verbish(c-1) {
 			c--
 		}
 		n.addRole(u, run{c, b - 1}, f.text)

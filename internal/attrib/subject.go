@@ -45,9 +45,9 @@ func (f *finder) subjectOf(g group) run {
 			return f.ownSubject(r)
 		}
 	}
-	if g.participle && g.from > f.low && f.nounish(g.from-1) {
+	if g.participle && g.from > f.low && f.nounish(g.from-1) && !(g.from-1 > f.low && f.items[g.from-2].is(aux)) {
 		// "signs saying …", but not "issued a statement saying …"
-		if r := f.subjectLeft(g.from, f.low); !r.empty() && !f.items[r.to-1].is(medium) && nounCues[f.items[r.to-1].low] == nil {
+		if r := f.subjectLeft(g.from, f.low); !r.empty() && !f.items[f.head(r)].is(medium) && nounCues[f.items[f.head(r)].low] == nil {
 			return r
 		}
 	}
@@ -69,6 +69,11 @@ func (f *finder) subjectOf(g group) run {
 	if g.from > 0 {
 		p := &f.items[g.from-1]
 		if p.quote < 0 && (p.is(conj) || p.comma() || g.participle || g.infinitive || p.is(adverb) || p.is(day)) {
+			if g.participle || p.is(conj) {
+				if r := f.treeSubject(g.to-1, g); !r.empty() {
+					return r
+				}
+			}
 			return f.leading(g.from)
 		}
 		if !g.participle && !p.is(sub) && p.quote < 0 && p.is(object) {
@@ -212,10 +217,17 @@ func (u *unit) subjectLeft(end, low int) run {
 		return run{end - 1, end}
 	}
 	if !t.comma() {
-		if b := u.nounLeft(end, low); b < end {
-			return u.joint(run{b, end}, low)
+		b := u.nounLeft(end, low)
+		if b >= end {
+			return run{}
 		}
-		return run{}
+		if b-2 > low && u.items[b-1].low == "," && u.items[b-1].quote < 0 {
+			// "“…,” Ana Lima, head of the clinic told the paper"
+			if h := u.nounLeft(b-1, low); h < b-1 && h > 0 && u.items[h].capital && u.items[h-1].quote >= 0 && u.items[h-1].final && u.apposition(b, end) {
+				return run{h, end}
+			}
+		}
+		return u.joint(run{b, end}, low)
 	}
 	// X, …, said
 	c1 := end - 1

@@ -103,11 +103,14 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 // of the verb it is joined to or hangs on; -1 when there is none.
 func (f *finder) subjectIn(v int) int {
 	t := f.tree
-	for range 4 {
+	for n := range 4 {
 		if k := t.dependent(v, "nsubj"); k >= 0 {
 			return k
 		}
-		if t.dependent(v, "nsubj:pass") >= 0 {
+		if k := t.dependent(v, "nsubj:pass"); k >= 0 {
+			if n > 0 {
+				return k // "she was cheered and said"
+			}
 			return -1
 		}
 		h := t.words[v].Head

@@ -44,6 +44,8 @@ func (u *unit) titled() bool {
 		}
 		if n++; t.capital {
 			up++
+		} else if cues[t.low] != nil {
+			return false // "Goma State's Ana Lima agreed"
 		}
 	}
 	return n >= 4 && up*10 >= n*8
@@ -57,7 +59,7 @@ func (u *unit) names() {
 	}
 	for i := 1; i < len(u.items); i++ {
 		t, p := &u.items[i], &u.items[i-1]
-		if t.quote < 0 && t.capital && t.class&(aux|prep|conj|sub) != 0 && t.class&(subject|title|det) == 0 && (p.quote < 0 && (p.word || p.low == ",") || p.quote >= 0 && p.final && i+1 < len(u.items) && !u.items[i+1].capital) && t.form[1:] != upper(t.form[1:]) {
+		if t.quote < 0 && t.capital && t.class&(aux|prep|conj|sub) != 0 && t.class&(subject|title|det) == 0 && (p.quote < 0 && (p.word || p.low == ",") || p.quote >= 0 && p.final && i+1 < len(u.items)) && t.form[1:] != upper(t.form[1:]) {
 			t.class = 0
 		}
 	}
@@ -150,6 +152,9 @@ func (c *cutter) quote(q int) {
 // word adds a token of the report's own voice.
 func (c *cutter) word(tok text.Token, sentence int) {
 	it := newItem(c.l.Text, tok)
+	if n := len(c.cur); n > 0 && !it.word && !it.clitic && c.cur[n-1].quote >= 0 && strings.Trim(it.form, "’'”\"“‘") == "" {
+		return // a mark too many: `…advice,”’ she said`
+	}
 	if n := len(c.cur); n > 0 {
 		prev := &c.cur[n-1]
 		from := 0
@@ -179,6 +184,9 @@ func newItem(s string, tok text.Token) item {
 	it.class = classes[low]
 	if it.class == 0 && strings.HasSuffix(low, ".") {
 		it.class = classes[strings.TrimSuffix(low, ".")]
+	}
+	if !it.capital && calendar[low] {
+		it.class &^= day // a march, it may
 	}
 	it.clitic = tok.Kind == text.Clitic
 	return it

@@ -50,7 +50,7 @@ func (f *finder) verbGroup(vs, ve int) group {
 			break
 		}
 		g.modal = g.modal || modals[t.low]
-		g.negated = g.negated || negations[t.low]
+		g.negated = g.negated || negations[t.low] && f.items[i+1].low != "only" && f.items[i+1].low != "just"
 		if passives[t.low] {
 			if g.participle {
 				g.participle = false
@@ -83,6 +83,9 @@ func (f *finder) inverts(g group, r run) bool {
 // `“…,” the statement read`.
 func (f *finder) afterQuote(src run) bool {
 	k := src.from - 1
+	if k > 0 && f.items[k].low == "as" && f.items[k].quote < 0 {
+		k--
+	}
 	if k > 0 && f.items[k].comma() {
 		k--
 	}
@@ -149,8 +152,17 @@ func (f *finder) noun(vs int, g group) bool {
 	if p.quote >= 0 {
 		return false
 	}
+	if !nounForms[low] && !f.between(g).empty() {
+		return false // `“…,” a voice over says`
+	}
 	if f.taggedNoun(vs) {
 		return true
+	}
+	if nounForms[low] && (p.form[0] >= '0' && p.form[0] <= '9' || p.is(det) && (vs > 1 && f.items[vs-2].is(det) || singles[p.low] && !strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ed"))) || nounForms[low] && f.quoteNext(vs+1) && f.bareForm(vs) && f.single(vs) {
+		return true // "185,000 views", "the many references", "one message"
+	}
+	if nounForms[low] && f.nextIs(vs+1, "of") && f.nounish(vs-1) && !f.items[vs-1].capital {
+		return true // "the centrist views of his day"
 	}
 	if p.is(det) && !stands[p.low] || p.possessive() && nounForms[low] && !f.nextIs(vs+1, ":") {
 		return true
@@ -205,6 +217,19 @@ func (f *finder) agrees(i int) bool {
 	}
 	p := &f.items[i-1]
 	return p.quote >= 0 || !p.word || strings.HasSuffix(p.low, "s") || p.is(subject|relative|aux|adverb) || p.low == "to" || plurals[p.low] || strings.HasSuffix(p.low, "men") || f.modified(i-1)
+}
+
+// bareForm reports whether the word at i has no ending of a verb: "message".
+func (f *finder) bareForm(i int) bool {
+	low := f.items[i].low
+	return !pasts[low] && !strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "ing")
+}
+
+// single reports whether an article or "this", an adjective aside, stands
+// before i: "a simple | message".
+func (f *finder) single(i int) bool {
+	p := &f.items[i-1]
+	return i > 1 && p.quote < 0 && p.word && !p.capital && p.class&(day|person|title|body) == 0 && f.nounish(i-1) && singles[f.items[i-2].low]
 }
 
 // modified reports whether a preposition stands within the phrase that ends at

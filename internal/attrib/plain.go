@@ -1,0 +1,184 @@
+package attrib
+
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
+
+// colonCue and plainCue stand for cues that are no entry of the lexicon: the
+// colon after a name, the words before one, the verb behind a quotation.
+var colonCue = &cue{lemma: ":", frames: frameQuote, stance: rapporteur.StanceAsserts}
+
+// colon reads `X: “…”`, `X had one message: “…”` and `“…” — X`.
+func (f *finder) colon() {
+	end := f.bodyEnd()
+	for i := 1; i < len(f.items); i++ {
+		t := &f.items[i]
+		if t.quote >= 0 || t.low != ":" || i+1 >= len(f.items) || f.items[i+1].quote < 0 {
+			continue
+		}
+		q := &f.quotes[f.items[i+1].quote]
+		if words(q.Inner.In(f.text), 3) < 3 && i+2 < end {
+			return
+		}
+		src := f.leading(i)
+		if src.empty() || i-src.to > 24 {
+			return
+		}
+		if full := f.subjectRight(src.from); full.to > src.to && full.to < i && f.items[full.to].comma() {
+			src = full // "The union's leader, Ana Lima, had a warning:"
+		}
+		verb := run{i, i + 1}
+		if src.to < i {
+			if !f.hasVerb(src.to, i) && !f.predicate(src.to, i) {
+				// "Ana Lima, midwife: “…”"
+				if f.items[src.to].low != "," || i-src.to > 8 || !f.items[src.from].capital {
+					return
+				}
+				f.out = append(f.out, say{cue: colonCue, source: run{src.from, i}, verb: run{i, i + 1}, content: []run{{i + 1, max(end, i+2)}}, inner: -1, open: true})
+				return
+			}
+			verb.from = src.to
+			for verb.from < i-1 && f.items[verb.from].comma() {
+				verb.from++
+			}
+			verb.to = i
+		}
+		f.out = append(f.out, say{cue: colonCue, source: src, verb: verb, content: []run{{i + 1, max(end, i+2)}}, inner: -1, open: true})
+		return
+	}
+	// “…” — X
+	n := len(f.items)
+	for i := 1; i < n-1; i++ {
+		if f.items[i].comma() && f.items[i].low != "," && f.items[i-1].quote >= 0 && i == 1 && f.items[i+1].capital {
+			if r := f.subjectRight(i + 1); !r.empty() && !f.hasVerb(r.to, end) {
+				f.out = append(f.out, say{cue: colonCue, source: r, verb: run{i, i + 1}, content: []run{{0, 1}}, pre: true, inner: -1})
+			}
+			return
+		}
+	}
+}
+
+// apposed gives the comma that ends the apposition at i; i when there is none.
+func (f *finder) apposed(i int) int {
+	for n := i; n < min(len(f.items), i+widest); n++ {
+		if t := &f.items[n]; t.quote >= 0 || !t.word {
+			if n > i && t.quote < 0 && t.low == "," && f.apposition(i, n) {
+				return n
+			}
+			break
+		}
+	}
+	return i
+}
+
+// given gives the end of "in a tearful statement" at an item; the item when it
+// is not there.
+func (f *finder) given(at int) int {
+	i := at
+	if i < len(f.items) && f.items[i].quote < 0 && f.items[i].low == "," {
+		i++
+	}
+	if i+2 >= len(f.items) || f.items[i].quote >= 0 || !f.items[i].is(prep) {
+		return at
+	}
+	n := f.nounRight(i+1, len(f.items), true)
+	if n > i+1 && f.items[n-1].is(medium) && n >= f.bodyEnd() {
+		return n
+	}
+	return at
+}
+
+// plainLead reads `X VERBED, “…”` with a verb that the lexicon does not know.
+func (f *finder) plainLead() bool {
+	for v := 1; v+2 < len(f.items); v++ {
+		t := &f.items[v]
+		if t.quote >= 0 || !t.word || t.capital || f.items[v+1].quote >= 0 || f.items[v+1].low != "," && f.items[v+1].low != ":" || f.items[v+2].quote < 0 || !f.words(v+2, 5) {
+			continue
+		}
+		if !strings.HasSuffix(t.low, "ed") || plainEd[t.low] || namings[cueLemma(t.low)] || titling[t.low] || f.items[v-1].is(aux|prep|det) {
+			return false
+		}
+		src := f.subjectLeft(v, f.low)
+		if src.empty() || src.to != v {
+			return false
+		}
+		if h := &f.items[f.head(src)]; h.quote >= 0 || !h.capital && !h.is(subject|person|title|body) {
+			return false
+		}
+		r := tail{content: run{v + 2, max(f.bodyEnd(), v+3)}, direct: true}
+		f.cutTail(&r)
+		f.out = append(f.out, say{cue: colonCue, source: src, verb: run{v, v + 1}, content: []run{r.content}, inner: -1, open: r.content.to == f.bodyEnd()})
+		return true
+	}
+	return false
+}
+
+// predicate reports whether the tree has a verb in [from, to).
+func (f *finder) predicate(from, to int) bool {
+	for i := from; i < to && f.tree != nil; i++ {
+		if w := f.tree.word(f.items[i].Span); w >= 0 && f.items[i].word && f.tree.words[w].UPOS == "VERB" {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reads `“…,” X fumed.`: a quotation that waits for its speaker, then a
+// name and a verb that the lexicon does not know.
+func (f *finder) plain() {
+	if f.plainLead() {
+		return
+	}
+	for i := 0; i+2 < len(f.items); i++ {
+		t := &f.items[i]
+		if t.quote < 0 {
+			continue
+		}
+		q := &f.quotes[t.quote]
+		inner := q.Inner.In(f.text)
+		if words(inner, 3) < 3 && i > 0 || !endsComma(inner) && stops(inner) == 0 && !f.items[i+1].comma() {
+			return
+		}
+		k := i + 1
+		if f.items[k].comma() {
+			k++
+		}
+		if k >= len(f.items) || !f.phraseStart(k) || f.items[k].capital && f.items[k].is(lone) {
+			return
+		}
+		end := f.nounRight(k, len(f.items), true)
+		if h := &f.items[f.head(run{k, end})]; end > k && !f.items[k].is(subject) && !h.capital && !h.is(person|title|body) {
+			return
+		}
+		if m := end; m+2 < len(f.items) && endsComma(inner) {
+			if f.items[m].low == "," && f.apposed(m+1) > m+1 {
+				m = f.apposed(m + 1)
+			}
+			if n := f.given(m); n > m {
+				if f.items[m].low == "," {
+					end, m = m, m+1
+				} else {
+					end = m
+				}
+				f.out = append(f.out, say{cue: colonCue, source: run{k, end}, verb: run{m, n}, content: []run{{0, i + 1}}, pre: true, inner: -1})
+				return // `“…,” the governor in a statement.`
+			}
+		}
+		if end == k || end >= len(f.items) || !f.items[end].word {
+			return
+		}
+		v := end
+		for v < len(f.items)-1 && (f.items[v].is(aux|adverb) || strings.HasSuffix(f.items[v].low, "ly")) {
+			v++
+		}
+		low := f.items[v].low
+		spoke := strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "s") || f.items[v].is(verb)
+		if !f.items[v].word || f.items[v].is(aux) || !spoke {
+			return
+		}
+		f.out = append(f.out, say{cue: colonCue, source: run{k, end}, verb: run{end, v + 1}, content: []run{{0, i + 1}}, pre: true, inner: -1})
+		return
+	}
+}

@@ -1,0 +1,121 @@
+package attrib
+
+import "strings"
+
+// speaker finds who speaks by the verb group at g where the words beside it do
+// not say so and a quotation hangs on it: by the tree, by what stands between
+// the quotation and the verb, or by how the sentence begins.
+func (f *finder) speaker(vs int, g group) run {
+	if r := f.treeSubject(vs, g); !r.empty() {
+		return r
+	}
+	if r := f.between(g); !r.empty() {
+		return r
+	}
+	if r := f.leading(g.from); !r.empty() && r.to <= g.from {
+		return r
+	}
+	return run{}
+}
+
+// treeSubject gives the subject that the tree gives to the verb at item vs,
+// where it is somebody or something that stands before the verb.
+func (f *finder) treeSubject(vs int, g group) run {
+	if f.tree == nil {
+		return run{}
+	}
+	v := f.tree.word(f.items[vs].Span)
+	if v < 0 {
+		return run{}
+	}
+	k := f.subjectIn(v)
+	if k < 0 || k > v {
+		return run{}
+	}
+	return f.subjectRun(k, g)
+}
+
+// subjectRun gives the items of the subject whose head is word k; none where
+// they do not stand before the verb group.
+func (f *finder) subjectRun(k int, g group) run {
+	r := f.runOf(f.tree.subtree(k))
+	if r.empty() || r.to > g.from || f.items[r.from].quote >= 0 || r.from > 0 && f.items[r.from-1].is(prep) && !f.items[r.from].is(prep) {
+		return run{} // "Unlike many, X said": what hangs on a preposition is no subject
+	}
+	for i := r.from; i < r.to && f.items[i].Start < f.tree.words[k].Start; i++ {
+		if f.items[i].comma() {
+			r.from = i + 1 // an adverbial that the tree hangs on the subject
+		}
+	}
+	// The subject's own words: no clause or quotation that the tree hangs on it.
+	for i := r.from; i < r.to; i++ {
+		if t := &f.items[i]; t.quote >= 0 && t.final || t.is(relative) {
+			r.to = i
+		}
+	}
+	for r.to > r.from && f.items[r.to-1].quote < 0 && !f.items[r.to-1].word && !f.items[r.to-1].clitic && f.items[r.to-1].low != ")" {
+		r.to--
+	}
+	if r.empty() || mute[f.items[f.head(r)].low] || !f.items[r.from].word {
+		return run{}
+	}
+	return r
+}
+
+// mainSubject gives the subject of the sentence for a participle behind a
+// comma, ", saying “…”", which belongs to the main clause whatever stands
+// between them.
+func (f *finder) mainSubject(vs int, g group) run {
+	if f.tree == nil || !g.participle || g.from == 0 || !f.items[g.from-1].comma() {
+		return run{}
+	}
+	t := f.tree
+	v := t.word(f.items[vs].Span)
+	if v < 0 {
+		return run{}
+	}
+	root := v
+	for range 20 {
+		h := t.words[root].Head
+		if h < 0 {
+			break
+		}
+		root = h
+	}
+	if root >= v || t.words[root].UPOS != "VERB" {
+		return run{}
+	}
+	k := t.dependent(root, "nsubj", "nsubj:pass")
+	if k < 0 || k > root {
+		return run{}
+	}
+	return f.subjectRun(k, g)
+}
+
+// widest is how many items may stand between a quotation and its verb.
+const widest = 9
+
+// between gives the words between a quotation and the verb behind it: `“…,” a
+// reporter can be heard asking`, `“…,” a voice over says`.
+func (f *finder) between(g group) run {
+	k := g.from - 1
+	for k >= f.low && k >= g.from-widest && f.items[k].quote < 0 && f.items[k].word {
+		k--
+	}
+	if k < 0 || k < g.from-widest {
+		return run{}
+	}
+	from := k + 1
+	if f.items[k].comma() && k > 0 {
+		k--
+	}
+	q := f.items[k].quote
+	if q < 0 || words(f.quotes[q].Inner.In(f.text), 4) < 4 || !f.items[k].final && from == k+1 || !f.phraseStart(from) || f.items[from].is(sub|relative|conj) {
+		return run{}
+	}
+	to := from + 1
+	for to < g.from && !f.items[to].is(aux) && !(strings.HasSuffix(f.items[to].low, "ly") && to > from) {
+		to++
+	}
+	return run{from, to}
+}
