@@ -264,11 +264,14 @@ func (f *finder) take(c *cue, vs, ve int) int {
 			quoted = quoted || !s.source.empty()
 		}
 	}
-	if s.source.empty() && !quoted || !s.source.empty() && (f.cannotSpeak(c, s.source) || !quoted && f.verbLed(s.source)) {
+	if s.source.empty() && !quoted || !s.source.empty() && (f.cannotSpeak(c, s.source) || !quoted && (f.verbLed(s.source) || f.clausal(s.source))) {
 		return vs
 	}
 	if c.lemma == "alarm" && !s.source.empty() && (s.source.to != g.from || !f.canFear(s.source)) {
 		s.source = run{} // the raid has raised fears: nobody says whose
+	}
+	if !before.quote && !after.quoted && f.elsewise(c, g, s.source, after) {
+		return vs
 	}
 	s.negated = s.negated || !s.source.empty() && f.denied(s.source)
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
@@ -290,7 +293,11 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		if start < g.from && f.items[start].low == "as" || start > f.low && f.items[start-1].low == "as" || from >= start-1 {
 			s.content = append(s.content, p)
 		} else {
-			s.content = append(s.content, run{from, start - 1}, p)
+			stop := start - 1
+			if f.items[stop].quote >= 0 {
+				stop = start
+			}
+			s.content = append(s.content, run{from, stop}, p)
 			s.pre = true
 		}
 		s.open = true
@@ -312,6 +319,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		if n := f.mainClause(after.content); !f.quoteSoonIn(after.content.from, n) {
 			after.content.to, after.quoted, after.direct = n, false, false
 		}
+	}
+	if after.that && g.participle && s.source.to == g.from && s.source.from <= f.low+1 && !f.items[g.from-1].comma() {
+		after.content.to = min(after.content.to, f.thatEnd(after.content.from, after.content.to, s.source.from)) // "a leak revealing that … contradicts"
 	}
 	if after.gap {
 		after.content.to = f.clauseComma(after.content)

@@ -182,6 +182,9 @@ func (n *namer) of(u *unit, r run) name {
 	if r.to-r.from == 1 && first.is(subject) && !first.is(det) {
 		return n.pronoun(first.low, at)
 	}
+	if who := owner(first.low); r.to-r.from == 1 && who != "" {
+		return n.pronoun(who, at) // "her fear that"
+	}
 	if parts := u.parts(r); len(parts) > 1 {
 		return n.several(u, parts)
 	}

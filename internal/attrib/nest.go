@@ -50,6 +50,13 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 			}
 		}
 	}
+	if by := f.echoed(s.source); !by.empty() {
+		s.source, s.pre = by, true
+		s.content = append([]run(nil), prev.content...)
+		f.out = append(f.out, *s) // "…, a claim the army denies": two speak of one matter
+		f.low = g.to
+		return g.to
+	}
 	prev.inner = n
 	from = f.whole(from)
 	s.content = []run{{from, k}}
@@ -132,6 +139,11 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 		return run{}
 	}
 	as := start == f.low && f.items[start].low == "as"
+	if k := start - 1; k > f.low && f.items[k].quote >= 0 && f.items[k-1].quote < 0 && f.items[k-1].word && src.to >= g.from {
+		if inner := f.quotes[f.items[k].quote].Inner.In(f.text); words(inner, 4) < 4 && endsComma(inner) {
+			return run{g.to + 1, end} // `If it is “no,” he said, then …`
+		}
+	}
 	if !as && (start-1 <= f.low || f.items[start-1].quote >= 0 || f.items[start-1].low != "," || f.items[start-2].quote >= 0 || src.to < g.from) {
 		return run{}
 	}

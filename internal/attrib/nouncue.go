@@ -87,6 +87,9 @@ func (f *finder) nounCue(i int) int {
 		return i + 1 // whose claim it is stands elsewhere; "fears that", "reports that" are nobody's
 	}
 	stop := f.thatEnd(k, end, i)
+	if n := f.hangs(i, k); n > 0 {
+		stop = min(stop, n)
+	}
 	s.content, s.open = []run{{k, stop}}, stop == end
 	if n := len(f.out); n > 0 {
 		prev := &f.out[n-1]
@@ -130,15 +133,31 @@ func (f *finder) thatEnd(k, end, i int) int {
 	for j := f.low; j < i; j++ {
 		own = own && !f.verbish(j)
 	}
+	opened := k+1 < end && f.items[k+1].is(sub) && f.items[k+1].quote < 0
 	for j := k + 1; j < end; j++ {
 		t := &f.items[j]
 		if t.quote >= 0 {
 			continue
 		}
+		if t.comma() && (verbs == 0 || j > k+1 && opened) {
+			// "that the port, if it is shut, may …", "that when the rain stops, the …"
+			if verbs > 0 {
+				opened = false
+			} else if n := f.nextComma(j+1, min(end, j+15)); n > 0 {
+				j = n
+			}
+			continue
+		}
 		if verbs > 0 && t.comma() && !(j+1 < end && f.items[j+1].is(relative)) {
 			return j
 		}
+		if t.is(relative) {
+			verbs-- // its own verb comes first
+		}
 		infinitive := f.items[j-1].low == "to"
+		if m := f.manner(j); verbs > 0 && own && !infinitive && (f.isFinite(j) || t.tag == "VB") && f.items[m-1].word && strings.HasPrefix(f.items[m-1].tag, "N") {
+			return m // "a leak revealing that Chad spied | directly contradicts"
+		}
 		if !f.verbish(j) && !(j == k+1 && f.items[k].low == "to") && !infinitive {
 			continue
 		}
@@ -148,6 +167,16 @@ func (f *finder) thatEnd(k, end, i int) int {
 		verbs++
 	}
 	return end
+}
+
+// nextComma gives the first comma in [i, end); 0 for none.
+func (f *finder) nextComma(i, end int) int {
+	for ; i < end; i++ {
+		if f.items[i].comma() {
+			return i
+		}
+	}
+	return 0
 }
 
 // verbForm reports whether the word at i is also a verb and stands behind what
@@ -175,6 +204,12 @@ func (f *finder) possessor(i int) run {
 	p := &f.items[i-1]
 	if p.possessive() {
 		b := f.nounLeft(i-1, f.low)
+		for j := b + 1; j < i-1; j++ {
+			// "confidence in the agency's finding": the agency has found it
+			if t := &f.items[j]; t.quote < 0 && (t.is(prep) && t.low != "of" && f.items[j+1].word || f.verbish(j) || t.tag == "VB") && !t.capital {
+				b = j + 1
+			}
+		}
 		return run{b, i}
 	}
 	switch p.low {

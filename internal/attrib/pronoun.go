@@ -6,6 +6,22 @@ import (
 	"unicode"
 )
 
+// owner gives the subject form of a pronoun that owns a statement; "" for any
+// other word.
+func owner(low string) string {
+	switch low {
+	case "his":
+		return "he"
+	case "her":
+		return "she"
+	case "its":
+		return "it"
+	case "their":
+		return "they"
+	}
+	return ""
+}
+
 // described finds the name of the latest source whose words hold all of the
 // description's.
 func (n *namer) described(words []item) *name {

@@ -51,6 +51,9 @@ func (f *finder) subjectOf(g group) run {
 			return r
 		}
 	}
+	if r := f.withSubject(g); !r.empty() {
+		return r
+	}
 	// "X condemned it and said …", "…, adding that …": the subject of the verb before.
 	if len(f.out) > 0 {
 		prev := &f.out[len(f.out)-1]
@@ -260,7 +263,7 @@ func (u *unit) subjectHead(end, low int) run {
 	}
 	r := run{b, end}
 	for range 3 {
-		if r.from-1 <= low || !u.items[r.from-1].comma() || u.items[r.from].capital && !u.items[r.from].is(det) || u.items[r.from].is(prep) {
+		if r.from-1 <= low || !u.items[r.from-1].comma() || u.items[r.from].capital && !u.items[r.from].is(det) && !u.label(r) || u.items[r.from].is(prep) {
 			break
 		}
 		h := u.nounLeft(r.from-1, low)
@@ -270,6 +273,12 @@ func (u *unit) subjectHead(end, low int) run {
 		r.from = h
 	}
 	return u.joint(r, low)
+}
+
+// label reports whether the phrase is a seat set behind a name: "R-S.C.".
+func (u *unit) label(r run) bool {
+	p, seat, ok := strings.Cut(u.items[r.from].form, "-")
+	return ok && r.to-r.from == 1 && len(p) <= 3 && p == upper(p) && seat == upper(seat[:min(1, len(seat))])+seat[min(1, len(seat)):] && len(seat) > 1
 }
 
 // joint extends "B and C" to "A, B and C".
@@ -356,7 +365,7 @@ func (u *unit) leading(to int) run {
 			return run{}
 		case t.is(subject) && !t.is(det):
 			return run{i, i + 1}
-		case t.is(day) && !t.is(det), t.is(sub|prep) && !t.is(degree), t.is(adverb) && !t.is(title|det), strings.HasSuffix(t.low, "ing") && !t.is(title), u.verbish(i):
+		case t.is(day) && !t.is(det), early[t.low] && i+1 < to && u.items[i+1].is(day|prep), t.is(sub|prep) && !t.is(degree), t.is(adverb) && !t.is(title|det), strings.HasSuffix(t.low, "ing") && !t.is(title), u.verbish(i):
 			// An adverbial in front: go on behind its comma.
 			for i < to && !u.items[i].comma() && u.items[i].quote < 0 {
 				i++

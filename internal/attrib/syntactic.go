@@ -77,6 +77,19 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	if object && !f.bareObject(c, r) {
 		return // "said nothing else"
 	}
+	if object && (f.elsewise(c, g, s.source, tail{content: r}) || c.lemma == "call on") {
+		return
+	}
+	n := r.to
+	for n < len(f.items) && n < r.to+15 && f.items[n].quote < 0 && (f.nounish(n) || f.items[n].is(det) || f.items[n].is(prep) && !f.items[n].is(sub)) && !f.isFinite(n) {
+		n++
+	}
+	if object && n < len(f.items) && f.isFinite(n) {
+		if c.frames&frameClause == 0 {
+			return
+		}
+		r.to, object = max(n, f.bodyEnd()), false // "estimates the relief will come to": the object is a subject
+	}
 	if p := g.from - 1; g.participle && p >= 0 && f.items[p].quote < 0 && f.items[p].is(prep) && !f.items[p].is(sub) && f.items[p].low != "by" && f.items[p].low != "in" && t.dependent(v, "nsubj") < 0 {
 		return // "criticised the army for claiming": the army did
 	}
@@ -172,6 +185,27 @@ func (f *finder) passiveSubject(i int) run {
 		return run{}
 	}
 	return r
+}
+
+// hangs gives where the clause that begins at item k and hangs on the noun at
+// item i ends by the tree; 0 where the tree has no such clause.
+func (f *finder) hangs(i, k int) int {
+	if f.tree == nil {
+		return 0
+	}
+	v := f.tree.word(f.items[i].Span)
+	if v < 0 {
+		return 0
+	}
+	c := f.tree.dependent(v, "acl", "ccomp")
+	if c <= v {
+		return 0
+	}
+	r := f.runOf(f.tree.subtree(c))
+	if r.from != k || r.to < k+4 {
+		return 0
+	}
+	return r.to
 }
 
 // runOf gives the items that the characters of s lie in, marks at their end

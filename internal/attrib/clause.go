@@ -1,0 +1,146 @@
+package attrib
+
+import "strings"
+
+// clause.go keeps what cannot be somebody out of the sources.
+
+// withSubject finds who speaks in "with the mayor, Ana Lima, insisting that":
+// the phrase behind a "with" that opens a chunk, when nothing but that phrase's
+// own appositions and participles stands between it and the participle.
+func (f *finder) withSubject(g group) run {
+	if !g.participle || g.from == 0 || f.items[g.from-1].quote >= 0 || !f.items[g.from-1].comma() && !f.items[g.from-1].is(conj) {
+		return run{}
+	}
+	for i := g.from - 2; i >= f.low && i > g.from-16; i-- {
+		t := &f.items[i]
+		if t.quote >= 0 || t.low == ";" || t.is(relative|sub) || t.is(aux) {
+			return run{}
+		}
+		if t.low != "with" {
+			continue
+		}
+		if i > 0 && (f.items[i-1].quote >= 0 || !f.items[i-1].comma()) {
+			return run{}
+		}
+		n := f.nounRight(i+1, g.from, false)
+		if n == i+1 || n == g.from || !f.items[n].comma() && f.items[n].tag != "VBG" {
+			return run{}
+		}
+		r := run{i + 1, n}
+		if h := f.subjectRight(i + 1); h.to > r.to && h.to < g.from && f.items[h.to].comma() {
+			r = h
+		}
+		return r
+	}
+	return run{}
+}
+
+// clausal reports whether what was gathered as a source is no phrase: a finite
+// verb stands in it outside a relative clause, or it begins with a verb and its
+// object. Then the true subject is another.
+func (f *finder) clausal(r run) bool {
+	for i := r.from; i < r.to; i++ {
+		t := &f.items[i]
+		if t.quote >= 0 || t.is(relative) || t.low == "that" && strings.HasPrefix(t.tag, "W") {
+			return false
+		}
+		if t.capital || !t.word || plainEd[t.low] || nounForms[t.low] || t.is(title|person|body|office) || strings.Contains(t.low, "-") {
+			continue
+		}
+		switch t.tag {
+		case "VB":
+			if i > r.from && f.items[i-1].low == "to" && f.items[r.from].capital {
+				continue // "Ana Lima, a favourite to win"
+			}
+			return true
+		case "VBD", "VBZ", "VBP", "MD":
+			if i > r.from && i+1 < r.to && f.items[i+1].is(prep) && (t.tag == "VBD" || t.low == "close") {
+				continue // "officials briefed on the talks", "people close to him"
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// isFinite reports whether a finite verb stands at i.
+func (f *finder) isFinite(i int) bool {
+	t := &f.items[i]
+	if t.quote >= 0 {
+		return false
+	}
+	switch t.tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return t.is(aux) && !negations[t.low]
+}
+
+// manner steps left from i over an adverb of manner.
+func (f *finder) manner(i int) int {
+	if i > 1 && f.items[i-1].quote < 0 && strings.HasSuffix(f.items[i-1].low, "ly") && f.items[i-1].tag == "RB" {
+		return i - 1
+	}
+	return i
+}
+
+// echoed gives who speaks in what stands as a source of "…, a claim the army
+// denies": the phrase behind the noun that sums up what was said; none when r
+// is no such thing.
+func (f *finder) echoed(r run) run {
+	if t := &f.items[r.from]; t.quote >= 0 || t.low != "a" && t.low != "an" {
+		return run{}
+	}
+	for i := r.from + 1; i+1 < r.to; i++ {
+		t, n := &f.items[i], &f.items[i+1]
+		if t.quote >= 0 || t.is(prep|conj) {
+			return run{}
+		}
+		if (verdicts[t.low] || nounCues[t.low] != nil) && n.quote < 0 && (n.capital || n.is(det|subject|person|body)) {
+			return run{i + 1, r.to}
+		}
+	}
+	return run{}
+}
+
+// elsewise reports whether the verb has another sense by what it governs:
+// "showed up", "dismissed 400 officers", "called on a reporter".
+func (f *finder) elsewise(c *cue, g group, src run, t tail) bool {
+	if g.to < len(f.items) && turns[f.items[g.to].low] && !f.quoteNext(g.to+1) && !f.afterQuote(src) {
+		return true
+	}
+	if t.that || t.infinite || t.content.empty() {
+		return false
+	}
+	has := func(words ...string) bool {
+		for i := t.content.from; i < min(t.content.to, t.content.from+18); i++ {
+			for _, w := range words {
+				if f.items[i].low == w {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	switch c.lemma {
+	case "dismiss":
+		n := max(f.nounRight(t.content.from, t.content.to, true), t.content.from+1)
+		h := &f.items[f.head(run{t.content.from, n})]
+		return h.is(person|title) && !has("as")
+	case "call on":
+		return !has("to", "for") || !t.addressee.empty() && !has("to", "for")
+	case "show":
+		if src.empty() {
+			return false
+		}
+		h := &f.items[f.head(src)]
+		return !things[h.low] && !h.is(medium) && has("sign", "signs") || (h.is(person|title) || h.is(subject) && h.low != "it" && !h.is(det)) && !things[h.low] && !f.clauseAt(t.content.from, t.content.to, false)
+	case "emphasise":
+		if src.empty() || f.relative(src) {
+			return false
+		}
+		h := &f.items[f.head(src)]
+		return h.quote < 0 && !h.capital && !h.is(person|title|body|subject|medium) && !things[h.low] && !strings.HasSuffix(h.low, "s")
+	}
+	return false
+}
