@@ -39,6 +39,7 @@ func (p *page) bounded(a *rapporteur.Attribution) (short *rapporteur.Attribution
 		stop(coordinate(body, " and "), true)
 		stop(coordinate(body, ", but "), true)
 	}
+	stop(dangling(body), true)
 	if at < 0 {
 		return a, false
 	}
@@ -48,6 +49,17 @@ func (p *page) bounded(a *rapporteur.Attribution) (short *rapporteur.Attribution
 		return a, false
 	}
 	return &b, cut
+}
+
+// dangling is the offset of a joining word near the end of a content after
+// which nothing but an insertion is left: "…, and, in turn".
+func dangling(s string) int {
+	for _, join := range []string{" and, ", " but, ", " or, "} {
+		if i := strings.LastIndex(s, join); i > 0 && !hasClause("x "+s[i+len(join):], 9) && len(strings.Fields(s[i+len(join):])) < 4 {
+			return i
+		}
+	}
+	return -1
 }
 
 // commentary are participles that tell what somebody's words did, not what they
@@ -159,9 +171,13 @@ func (p *page) leans(a *rapporteur.Attribution) bool {
 	if r, _ := utf8.DecodeRuneInString(p.slice(a.Content[0])); !unicode.IsLetter(r) {
 		return false // words in quotation marks bring their own pronouns
 	}
-	words := strings.Fields(strings.ToLower(strings.TrimPrefix(p.slice(a.Content[0]), "that ")))
+	body, that := strings.CutPrefix(p.slice(a.Content[0]), "that ")
+	words := strings.Fields(strings.ToLower(body))
 	if len(words) < 2 {
 		return false
+	}
+	if (that || strings.HasSuffix(strings.TrimRight(p.text[:a.Content[0].Start], " "), " that")) && (being[words[0]] || negated[words[0]]) {
+		return true // "said that was out of the question"
 	}
 	next := strings.Trim(words[1], ",")
 	switch w := words[0]; {
@@ -175,6 +191,10 @@ func (p *page) leans(a *rapporteur.Attribution) bool {
 		}
 	case w == "to" && (next == "do" || next == "exert") && len(words) > 2 && (words[2] == "so" || words[2] == "that"), w == "doing" && next == "so":
 		return true
+	case owners[w] && w != "his" && w != "her" && !told:
+		if !p.means(l, map[string]string{"its": "it", "their": "they"}[w]) {
+			return true
+		}
 	case subjects[w] && w != "we" && !told:
 		if !(w == "it" && expletive(words)) && !p.means(l, w) {
 			return true

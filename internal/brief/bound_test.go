@@ -164,3 +164,59 @@ func TestNestedWordsKeepTheirFrame(t *testing.T) {
 		}
 	}
 }
+
+// Classes found by reading briefs of reports beside their sentences.
+func TestReadLines(t *testing.T) {
+	for _, c := range []struct{ name, text, source, called, cue, content, want string }{
+		{"that as a subject", "Ana Duarte said that was out of the question.", "Ana Duarte", "Ana Duarte", "said", "that was out of the question", ""},
+		{"the outlet's its", "As for the money, Ana Duarte said its origins were murky.", "Ana Duarte", "Ana Duarte", "said", "its origins were murky", ""},
+		{"a joining word left over", "Ana Duarte claimed that the council had jailed its rivals and, in turn, lost the town.", "Ana Duarte", "Ana Duarte", "claimed", "that the council had jailed its rivals and, in turn", "Ana Duarte claimed that the council had jailed its rivals […]"},
+		{"a verb with an object of its own", "The win had long been expected, as polls indicated a slump.", "polls", "", "indicated", "The win had long been expected", ""},
+		{"a day later is no object", "The bridge had been closed, the mayor said a day later.", "the mayor", "", "said", "The bridge had been closed", "According to the mayor, the bridge had been closed"},
+		{"the speaker's own pronoun", "Ana Duarte thanked the crew, saying she looked forward to the fair.", "Ana Duarte", "Ana Duarte", "saying", "she looked forward to the fair", "Ana Duarte said she looked forward to the fair"},
+		{"a word that joins on", "Instead, the council will meet on Friday, the mayor said.", "the mayor", "", "said", "Instead, the council will meet on Friday", "According to the mayor, the council will meet on Friday"},
+		{"a second writer behind the first", "The dam had been seen to crack, wrote Ana Duarte, and Ivo Lindahl, a diver.", "Ana Duarte", "Ana Duarte", "wrote", "The dam had been seen to crack", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, a := sayer(t, rapporteur.ActorPerson, rapporteur.StanceAsserts, c.text, c.source, c.called, c.cue, c.content)
+			if got := p.phrase(a); got != c.want {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+// "They say" stands for no one body's name, and a soldier for no army.
+func TestNamesThatDoNotFit(t *testing.T) {
+	p, a := sayer(t, rapporteur.ActorState, rapporteur.StanceAsserts, "Marland is near. They say the dam is safe.", "They", "Marland", "say", "the dam is safe")
+	p.actors[0].Mentions = append(p.actors[0].Mentions, rapporteur.Mention{Span: rapporteur.Span{Start: 0, End: 7}, Form: rapporteur.MentionName})
+	if got := p.phrase(a); got != "" {
+		t.Errorf("told as %q", got)
+	}
+	p, a = sayer(t, rapporteur.ActorArmedForces, rapporteur.StanceAsserts, "The Marland army is near. The soldier said the dam was safe.", "The soldier", "Marland army", "said", "the dam was safe")
+	p.actors[0].Mentions = []rapporteur.Mention{{Span: rapporteur.Span{Start: 4, End: 16}, Form: rapporteur.MentionName}, {Span: a.Links[0].Source[0], Form: rapporteur.MentionNominal}}
+	if got, want := p.phrase(a), "The soldier said the dam was safe"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	p, a = sayer(t, rapporteur.ActorMedia, rapporteur.StanceAsserts, "The Vestan news agency was there. The agency said the dam was safe.", "The agency", "Vestan", "said", "the dam was safe")
+	p.actors[0].Mentions = []rapporteur.Mention{{Span: rapporteur.Span{Start: 4, End: 10}, Form: rapporteur.MentionName}, {Span: a.Links[0].Source[0], Form: rapporteur.MentionNominal}}
+	if got, want := p.phrase(a), "Vestan said the dam was safe"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A quotation that a sentence end cuts is quoted from where it opens, and a
+// reporter's question is no demand.
+func TestSentencesQuotedWhole(t *testing.T) {
+	text := "\"The dam is safe. Nobody slept,\" Ana Duarte of no rank said."
+	p, _ := sayer(t, rapporteur.ActorPerson, rapporteur.StanceAsserts, text, "Ana Duarte", "Ana Duarte", "said", "Nobody slept")
+	from := strings.Index(text, "Nobody")
+	if got := verbatim(p, rapporteur.Span{Start: from, End: len(text)}, "att-1"); got.Text != text {
+		t.Errorf("the quotation is cut: %s", got.Text)
+	}
+	r := newReport(t, "a", "Gazette", "2021-05-04", "Asked whether troops would leave, nobody of any rank had words.")
+	r.said("", "", "Asked", "whether troops would leave", rapporteur.StanceAsks, rapporteur.FormIndirect)
+	if n := bulleted(t, r, "Asked whether troops"); n != 0 {
+		t.Error("the reporter's question stands as a demand")
+	}
+}

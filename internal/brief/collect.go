@@ -167,6 +167,9 @@ func (p *page) wants(l rapporteur.Link) bool {
 	if len(l.Cue) == 0 || len(l.Source) == 0 {
 		return false
 	}
+	if gap := l.Cue[0].Start - l.Source[0].End; gap < 0 || gap > nearCue {
+		return false // "hope" the noun
+	}
 	for _, w := range strings.Fields(strings.ToLower(p.slice(l.Cue[0]))) {
 		if wishes[w] {
 			return true
@@ -174,6 +177,10 @@ func (p *page) wants(l rapporteur.Link) bool {
 	}
 	return false
 }
+
+// nearCue is how far a verb may stand behind its subject, in bytes, where
+// nothing else tells that they belong together.
+const nearCue = 40
 
 // wishes are the verbs of wanting.
 var wishes = set(`want wants wanted hope hopes hoped hoping wish wishes wished seek seeks sought seeking intend intends intended intending aim aims aimed aiming`)
@@ -204,7 +211,8 @@ func (k *collector) attribution(p *page, a *rapporteur.Attribution) {
 	span := p.sentence(a)
 	score := attributionScore(p, a)
 	kind := p.kindOf(a)
-	if len(a.Links) == 0 || len(a.Content) == 0 && kind != sayDisputed || firstPerson[strings.ToLower(p.sourceText(a.Links[0]))] {
+	if len(a.Links) == 0 || len(a.Content) == 0 && kind != sayDisputed || a.Links[0].Stance == rapporteur.StanceAsks && len(a.Links[0].Source) == 0 || // "asked whether …, she said": the reporter's question
+		firstPerson[strings.ToLower(p.sourceText(a.Links[0]))] {
 		return
 	}
 	if kind == sayDisputed && anaphoricContent(p, a) { // "denied that": denied what?
@@ -276,6 +284,13 @@ func (p *page) opens(a *rapporteur.Attribution, span rapporteur.Span) bool {
 // verbatim quotes the cited passage as it stands, and what its pronoun needs.
 func verbatim(p *page, span rapporteur.Span, entry string) Sentence {
 	span = p.withContext(span)
+	for n := 0; n < 3 && !balanced(p.slice(span)); n++ { // cut out of a quotation: back to where it opens
+		wide := p.withSentenceBefore(span)
+		if wide == span {
+			break
+		}
+		span = wide
+	}
 	return Sentence{Text: short(p.slice(span)), Quote: true, Source: sourceLine(p.head), Cites: []Cite{p.cite(span, entry)}}
 }
 

@@ -2,7 +2,10 @@ package brief
 
 import (
 	"cmp"
+	"iter"
 	"slices"
+
+	"github.com/rapporteur/rapporteur"
 )
 
 // once leaves every sentence that is quoted whole in one place: under its
@@ -26,6 +29,16 @@ func once(sections []Section) {
 	slices.SortFunc(all, func(a, b place) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.order, b.order)) })
 	drop := map[*Sentence]bool{}
 	for i, a := range all {
+		if a.s.Quote && a.rank > 0 && framed(a.s, func(yield func(*Sentence) bool) {
+			for _, b := range all {
+				if !b.s.Quote && !drop[b.s] && !yield(b.s) {
+					return
+				}
+			}
+		}) {
+			drop[a.s] = true
+			continue
+		}
 		for k, b := range all {
 			x, y := a.s.Cites[0].passage, b.s.Cites[0].passage
 			if i == k || drop[b.s] || !b.s.Quote || x.doc.ID != y.doc.ID || !y.span.Contains(x.span) {
@@ -71,3 +84,19 @@ func rankOf(section, group string) int {
 
 // rankOther is the rank of a statement under no indicator and of no stance.
 const rankOther = 4
+
+// framed reports whether a line that is told in a frame has, of the same
+// passage, all that a sentence quoted whole is there for.
+func framed(s *Sentence, others iter.Seq[*Sentence]) bool {
+	if len(s.content) == 0 {
+		return false
+	}
+	for o := range others {
+		if o.Cites[0].passage == s.Cites[0].passage && !slices.ContainsFunc(s.content, func(c rapporteur.Span) bool {
+			return !slices.ContainsFunc(o.content, func(w rapporteur.Span) bool { return w.Contains(c) })
+		}) {
+			return true
+		}
+	}
+	return false
+}

@@ -123,3 +123,14 @@ func TestWholeSentenceForItsRest(t *testing.T) {
 		t.Errorf("that they were freed is told %d times", n)
 	}
 }
+
+// A sentence is not quoted whole under its stance for words that a line in a
+// frame has.
+func TestFramedWordsAreNotQuotedAgain(t *testing.T) {
+	r := newReport(t, "a", "Gazette", "2021-05-04", "The mayor told the harbour board that the new toll was a gift to smugglers, in protest.")
+	r.said("The mayor", "", "told", "that the new toll was a gift to smugglers", rapporteur.StanceAsserts, rapporteur.FormIndirect)
+	r.said("", "", "protest", "the new toll was a gift to smugglers", rapporteur.StanceDenies, rapporteur.FormIndirect)
+	if n := bulleted(t, r, "the new toll was a gift to smugglers"); n != 1 {
+		t.Errorf("told %d times", n)
+	}
+}

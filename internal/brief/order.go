@@ -3,6 +3,8 @@ package brief
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rapporteur/rapporteur"
 )
@@ -77,8 +79,17 @@ func aside(between, source string) bool {
 
 // joined reports whether others speak with the source whom it leaves out, in
 // what stands between it and its cue: "the mayor, as well as the bishop, said".
-func (p *page) joined(l rapporteur.Link) bool {
+func (p *page) joined(a *rapporteur.Attribution, l rapporteur.Link) bool {
 	for _, s := range l.Source {
+		// "…, write Ana Duarte, a nurse, and Ivo Lindahl": the cue is before.
+		if s.Valid(p.text) && l.Cue[0].End <= s.Start && a.Content[0].End <= l.Cue[0].Start {
+			rest := strings.TrimLeft(p.text[s.End:min(len(p.text), s.End+40)], ", ")
+			if next, ok := strings.CutPrefix(rest, "and "); ok {
+				if r, _ := utf8.DecodeRuneInString(next); unicode.IsUpper(r) {
+					return true
+				}
+			}
+		}
 		gap := rapporteur.Span{Start: s.End, End: l.Cue[0].Start}
 		if !gap.Valid(p.text) || gap.Len() > 200 {
 			continue
@@ -95,6 +106,17 @@ func (p *page) joined(l rapporteur.Link) bool {
 		}
 	}
 	return false
+}
+
+// governs reports whether a cue behind what is said has an object of its own:
+// "as polls indicated a slump" does not give what stands before it.
+func (p *page) governs(l rapporteur.Link) bool {
+	cue := l.Cue[0]
+	rest := strings.Fields(strings.ToLower(p.text[cue.End:min(len(p.text), cue.End+40)]))
+	if len(rest) < 2 || rest[0] != "a" && rest[0] != "an" || !strings.HasPrefix(p.text[cue.End:], " ") {
+		return false
+	}
+	return !spells[strings.Trim(rest[1], ".,;")] && !slices.ContainsFunc(l.Source, func(s rapporteur.Span) bool { return s.Start >= cue.End })
 }
 
 // companions join another speaker to the one before.

@@ -19,6 +19,7 @@ type page struct {
 	actors   []rapporteur.Actor
 	said     []*rapporteur.Attribution
 	covers   []rapporteur.Span // of mentions, places and names of no person
+	persons  []rapporteur.Span // names of persons
 	order    int               // among the documents
 	offsets  *text.Offsets
 	passages map[rapporteur.Span]*passage
@@ -41,7 +42,9 @@ func newPage(r *rapporteur.Reading, order int) *page {
 		p.covers = append(p.covers, l.Span)
 	}
 	for _, n := range r.Names {
-		if n.Type != "PER" {
+		if n.Type == "PER" {
+			p.persons = append(p.persons, n.Span)
+		} else {
 			p.covers = append(p.covers, n.Span)
 		}
 	}
@@ -61,12 +64,27 @@ func (p *page) stands(s string) bool {
 			}
 			at += i + len(s)
 			next, _ := utf8.DecodeRuneInString(p.text[at:])
-			yes = !unicode.IsLetter(next) && !unicode.IsDigit(next) && !strings.HasPrefix(p.text[at:], "-")
+			yes = !unicode.IsLetter(next) && !unicode.IsDigit(next) && !strings.HasPrefix(p.text[at:], "-") && !qualifies(p.text[at:])
 		}
 		p.found[key] = yes
 	}
 	return yes
 }
+
+// qualifies reports whether a name goes on as a part of a longer noun phrase,
+// whose article is not the name's: "the Osko news agency".
+func qualifies(rest string) bool {
+	after, ok := strings.CutPrefix(rest, " ")
+	if !ok {
+		return false
+	}
+	w := strings.ToLower(strings.Trim(firstWord(fold(after[:min(len(after), 30)])), ",.;:"))
+	r, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsLower(r) && !finiteWord(w) && verbs[w] == "" && !headEnders[w] && !clauseOpeners[w] && !auxiliaries[w] && (adjuncts[w] || !strings.HasSuffix(w, "s"))
+}
+
+// adjuncts are the nouns in -s that a name stands before: no verbs.
+var adjuncts = set(`news series forces services airlines sports`)
 
 // passage is a cited stretch of a document's text.
 type passage struct {

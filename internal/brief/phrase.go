@@ -53,7 +53,7 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 		x += " (" + via + ")"
 	}
 	ordered := finiteCue && p.inOrder(a)
-	if ordered && p.relative(origin.Source[0]) || p.joined(origin) || p.quoting(origin) {
+	if ordered && p.relative(origin.Source[0]) || p.joined(a, origin) || p.quoting(origin) {
 		return ""
 	}
 	if ordered && (class == verbKeep || !prepositional(p.slice(a.Content[0]))) {
@@ -62,11 +62,14 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 		}
 	}
 	clause := p.clause(a)
-	if clause == "" || class != verbPart && !p.adjoining(origin) {
+	if clause == "" || class != verbPart && !p.adjoining(origin) || p.governs(origin) {
 		return ""
 	}
 	switch {
 	case origin.Stance == rapporteur.StanceAsserts && ((class == verbSay || class == verbPart) && bare || strings.EqualFold(cue, "according to")):
+		if subjects[strings.ToLower(firstWord(clause))] {
+			return capital(p.closeApposition(x, origin)) + " said " + marked(clause, cut) // "according to her, she" is no English
+		}
 		return "According to " + p.small(x) + "," + " " + marked(clause, cut)
 	case class == verbThat && finiteCue:
 		return capital(p.closeApposition(x, origin)) + " " + cue + " that " + marked(clause, cut)
@@ -197,11 +200,14 @@ var pluralVerbs = set(`do don't don’t have haven't haven’t are aren't aren�
 // agrees reports whether a cue fits its source as verb and subject: a base
 // form ("claim") after one person is a noun.
 func (p *page) agrees(l rapporteur.Link, cue string) bool {
+	words := strings.Fields(strings.ToLower(cue))
+	if len(words) > 0 && strings.EqualFold(p.sourceText(l), "they") && (baseForms[strings.TrimRight(words[0], ",:")] || pluralVerbs[words[0]]) {
+		return false // "they say": no one name agrees with it
+	}
 	a := p.actor(l)
 	if a == nil || a.Kind != rapporteur.ActorPerson || len(l.Source) != 1 {
 		return true
 	}
-	words := strings.Fields(strings.ToLower(cue))
 	return len(words) == 0 || !baseForms[strings.TrimRight(words[0], ",:")] && !pluralVerbs[words[0]] || strings.Contains(p.slice(l.Source[0]), " and ") || pronouns[strings.ToLower(p.slice(l.Source[0]))]
 }
 
@@ -300,7 +306,7 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 		parts = append(parts, strings.TrimRight(p.slice(c), " ,"))
 	}
 	s, cut := firstSentence(strings.Join(parts, " "))
-	s = trimStop(strings.TrimPrefix(strings.TrimPrefix(s, "that "), "Also "))
+	s = trimStop(unlinked(strings.TrimPrefix(s, "that ")))
 	words := strings.Fields(s)
 	if cut || len(words) < 3 || twofold(s) || !balanced(s) || danglers[strings.ToLower(words[0])] || finite[strings.ToLower(words[0])] || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") {
 		return ""
@@ -320,6 +326,19 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 	}
 	return ""
 }
+
+// unlinked drops the word with which a sentence joins on to the one before.
+func unlinked(s string) string {
+	first, rest, ok := strings.Cut(s, " ")
+	word := strings.TrimRight(first, ",")
+	if ok && connectives[strings.ToLower(word)] && (word != first || strings.EqualFold(word, "also")) {
+		return rest
+	}
+	return s
+}
+
+// connectives are such words.
+var connectives = set(`also instead however meanwhile moreover furthermore nevertheless nonetheless besides additionally similarly likewise indeed still separately`)
 
 // twofold reports whether a content goes on with a second clause under "that",
 // which "According to" cannot govern.

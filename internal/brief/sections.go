@@ -224,7 +224,7 @@ func (p *page) quotation(a *rapporteur.Attribution) string {
 	}
 	words := strings.Join(parts, " … ") // the report's own words stood between
 	x := p.speaker(a.Links[0])
-	if x == "" || !p.allVoiced(a) || fragment(unquote(p.slice(a.Content[0])), words) {
+	if x == "" || !p.allVoiced(a) || len(a.Links[0].Cue) == 1 && (p.joined(a, a.Links[0]) || !p.agrees(a.Links[0], p.slice(a.Links[0].Cue[0]))) || fragment(unquote(p.slice(a.Content[0])), words) {
 		return ""
 	}
 	if via := p.via(a, x); via != "" {

@@ -59,6 +59,8 @@ func (p *page) tied(a *rapporteur.Actor, words, lead string) string {
 		return articled(words) // "the agency and the relief society", "the U.S.": no one name says as much
 	case a.Kind == rapporteur.ActorPerson:
 		return full
+	case words != "" && human[strings.ToLower(lastWord(words[:headLength(words)]))]:
+		return articled(words) // "the soldier" is not the army
 	case words == "" || pronouns[lead] || owners[lead] || determiners[lead] && len(strings.Fields(words)) < 3:
 		if a.Kind == rapporteur.ActorState && !articledStates[strings.ToLower(lastWord(full))] {
 			return full // "the government" is Marland, though the text may hold "the Marland army"

@@ -81,7 +81,7 @@ func (g *gaps) take(p *page, attributions []*rapporteur.Attribution, figures []*
 			}
 		case persons[low]:
 			g.voice.note(p, a, marks(s))
-		case a.Anonymous && (indefinites[low] || p.voiced(a.Links[0])):
+		case a.Anonymous && (indefinites[low] || p.voiced(a.Links[0]) && !slices.ContainsFunc(p.persons, a.Links[0].Source[0].Contains)):
 			g.anonymous.note(p, a, marks(s))
 		}
 	}

@@ -41,6 +41,24 @@ var speakers = func() map[string]bool {
 	return m
 }()
 
+// human are the nouns of speakers.txt that mean one person, in the singular.
+var human = func() map[string]bool {
+	m := map[string]bool{}
+	persons := false
+	for line := range strings.Lines(speakerTable) {
+		if head, ok := strings.CutPrefix(line, "# "); ok {
+			persons = strings.HasPrefix(head, "persons") || strings.HasPrefix(head, "offices")
+			continue
+		}
+		for _, w := range strings.Fields(line) {
+			if persons {
+				m[w] = true
+			}
+		}
+	}
+	return m
+}()
+
 // speaks reports whether an actor of the kind can say something.
 func speaks(k rapporteur.ActorKind) bool {
 	switch k {
