@@ -134,7 +134,12 @@ func coordinate(s, join string) int {
 // hasClause reports whether one of the first n words of s, but the first, is a
 // finite verb.
 func hasClause(s string, n int) bool {
-	words := strings.Fields(strings.ToLower(s))
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(s, "’", "'")))
+	if len(words) > 0 {
+		if subject, _, short := strings.Cut(words[0], "'"); short && subjects[subject] {
+			return true // "they're"
+		}
+	}
 	for _, w := range words[min(1, len(words)):min(n, len(words))] {
 		if finiteWord(strings.Trim(w, ",;:“”\"()")) {
 			return true

@@ -99,6 +99,8 @@ func TestContentStopsWithItsSpeaker(t *testing.T) {
 			"Ana Duarte has denied taking part"},
 		{"Ana Duarte claimed that crime had risen, but it is lower than ever.", "claimed", "that crime had risen, but it is lower than ever", says,
 			"Ana Duarte claimed that crime had risen […]"},
+		{"Ana Duarte claimed that crime had risen, but they’re counting wrong.", "claimed", "that crime had risen, but they’re counting wrong", says,
+			"Ana Duarte claimed that crime had risen […]"},
 		{"Ana Duarte claimed that crime had risen, but that it would fall.", "claimed", "that crime had risen, but that it would fall", says,
 			"Ana Duarte claimed that crime had risen, but that it would fall"},
 		{"Ana Duarte denied Marland was behind the raid and the paper then dropped the charge.", "denied", "Marland was behind the raid and the paper then dropped the charge", denies,

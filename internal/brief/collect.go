@@ -284,7 +284,7 @@ func (p *page) opens(a *rapporteur.Attribution, span rapporteur.Span) bool {
 // verbatim quotes the cited passage as it stands, and what its pronoun needs.
 func verbatim(p *page, span rapporteur.Span, entry string) Sentence {
 	span = p.withContext(span)
-	for n := 0; n < 3 && !balanced(p.slice(span)); n++ { // cut out of a quotation: back to where it opens
+	for n := 0; n < 3 && startsQuoted(p.slice(span)); n++ { // cut out of a quotation: back to where it opens
 		wide := p.withSentenceBefore(span)
 		if wide == span {
 			break

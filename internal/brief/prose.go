@@ -44,6 +44,16 @@ func balanced(s string) bool {
 	return strings.Count(s, "\"")%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") && strings.Count(s, "(") == strings.Count(s, ")")
 }
 
+// startsQuoted reports whether s begins inside a quotation: its first double
+// mark closes one.
+func startsQuoted(s string) bool {
+	i := strings.IndexAny(s, "\"“”")
+	if i < 0 || strings.HasPrefix(s[i:], "“") {
+		return false
+	}
+	return strings.HasPrefix(s[i:], "”") || i > 0 && strings.IndexByte(" ([—-'", s[i-1]) < 0
+}
+
 // trimStop drops what ends a sentence, but not a question or an exclamation.
 func trimStop(s string) string {
 	s = strings.TrimRight(s, " ,;:")
