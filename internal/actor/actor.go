@@ -68,6 +68,8 @@ type reader struct {
 	singles          int
 	apposed          int
 
+	vocabulary map[string]bool // every word of the text, once asked for
+
 	decided      map[int]bool   // by last word: whether a state's name stood for the state
 	linked       map[int]*entry // acronyms
 	linkedPhrase map[int]*entry // appositions

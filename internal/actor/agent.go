@@ -22,6 +22,11 @@ func (r *reader) agent(np *nounPhrase) *entry {
 		}
 		return r.local("organisation police  police", "police", rapporteur.ActorOrganisation, "", "COP", "police", nil)
 	}
+	if owner == nil {
+		if e := r.ruler(np, country); e != nil {
+			return e
+		}
+	}
 	switch {
 	case no.class == "army", no.kind == rapporteur.ActorArmedForces, no.class == "fighter" && np.side == "government":
 		return r.forces(np, country, owner)
@@ -37,7 +42,8 @@ func (r *reader) agent(np *nounPhrase) *entry {
 		return owner // "the official Xinhua agency"
 	}
 	// "the group", "the ministry", "the agency": what was last spoken of.
-	if no.body && !no.plural && np.det == "the" && country == "" && owner == nil && np.side == "" {
+	special := no.class == "ministry" && r.function(np.first, np.last) != "" // the health ministry is not the foreign ministry met before
+	if no.body && !no.plural && np.det == "the" && country == "" && owner == nil && np.side == "" && !special {
 		if e := r.returned(np); e != nil {
 			return e
 		}
@@ -172,6 +178,10 @@ func (r *reader) government(np *nounPhrase, country string, owner *entry) *entry
 	if np.side == "local" {
 		return r.local("local authorities "+country, r.plainName(np), rapporteur.ActorOrganisation, country, "GOV", "", nil)
 	}
+	if r.unruled(np, country) {
+		name := r.plainName(np)
+		return r.local("government "+name+" "+country, name, rapporteur.ActorOrganisation, country, "GOV", "government", nil)
+	}
 	said := country
 	if country == "" {
 		if np.det == "a" || np.det == "an" {
@@ -197,6 +207,24 @@ func (r *reader) government(np *nounPhrase, country string, owner *entry) *entry
 		return nil
 	}
 	return r.table(k)
+}
+
+// unsettled words before "government" say that it is not the state's.
+var unsettled = map[string]bool{"rival": true, "parallel": true, "self-declared": true, "self-proclaimed": true, "breakaway": true, "shadow": true, "exiled": true, "rebel": true, "separatist": true, "secessionist": true, "regional": true,
+	"kurdish": true, "chechen": true}
+
+// unruled reports whether a phrase names a government that is no state's: a
+// rival one, or one by a word that is no country's ("the Kurdish government").
+func (r *reader) unruled(np *nounPhrase, country string) bool {
+	for k := np.body; k < np.headFirst; k++ {
+		if unsettled[r.w[k].low] {
+			return true
+		}
+		if country == "" && len(np.parts) == 0 && r.w[k].capital && !r.w[k].first && r.w[k].is(modifier) {
+			return true
+		}
+	}
+	return false
 }
 
 // returned gives the body that "the group" or "the ministry" goes back to.
@@ -280,16 +308,28 @@ func (r *reader) institution(np *nounPhrase, country string) *entry {
 		}
 		if (head == "office" || head == "presidency") && r.headIsWord(np) {
 			if p := r.personOwner(np); p != nil {
-				if name, _, _ := r.roleOf(p); name != "president" && name != "prime minister" && name != "king" && name != "chancellor" {
+				switch name, _, _ := r.roleOf(p); name {
+				case "president", "king":
+				case "prime minister", "chancellor":
+					return r.cabinetOffice(country, name)
+				default:
 					return r.local("office of "+p.name, r.plainName(np), rapporteur.ActorOffice, country, "", "", nil)
 				}
 			} else if head == "office" {
 				return nil
 			}
 		}
+		if r.w[np.headFirst].low == "prime" {
+			return r.cabinetOffice(country, "prime minister")
+		}
 		return r.national(country, "office", "presidency", rapporteur.ActorOffice, "GOV")
 	}
 	return r.local("court "+country+" "+np.noun.class, r.plainName(np), np.noun.kind, country, np.noun.sector, np.noun.class, nil)
+}
+
+// cabinetOffice gives the office of a country's head of government.
+func (r *reader) cabinetOffice(country, role string) *entry {
+	return r.national(country, "pm-office", role+"'s office", rapporteur.ActorOffice, "GOV")
 }
 
 // headIsWord reports whether the head is one word.
@@ -324,6 +364,9 @@ func (r *reader) unnamed(np *nounPhrase, country string, owner *entry) *entry {
 	key := "unnamed " + no.class + " " + country
 	if owner != nil {
 		key += " " + owner.Name
+	}
+	if no.plural && (no.class == "analyst" || no.class == "press") {
+		key += " " + r.w[np.last-1].low // critics are no historians
 	}
 	if !no.plural {
 		r.singles++ // each one that "a" brings in is another

@@ -62,7 +62,10 @@ func (r *reader) candidates(names []rapporteur.Name) {
 		sent := &r.l.Sentences[s]
 		heading := r.l.Paragraphs[sent.Paragraph].Heading
 		for i := sent.First; i < sent.Last; {
-			n := r.tableAt(i, sent.Last)
+			n := 0
+			if typed[i] != 1 || !r.christened(i, int(until[i])) {
+				n = r.tableAt(i, sent.Last)
+			}
 			if n == 0 && typed[i] != 0 && typed[i] != 3 && int(until[i]) <= sent.Last {
 				n = r.engineAt(i, int(until[i]), typed[i])
 			}
@@ -104,7 +107,7 @@ func (r *reader) tableAt(i, end int) int {
 		if a.unsure && !a.user && !r.nearCue(i, i+n, end) {
 			continue
 		}
-		if !a.user && (r.widened(i, a) || r.surname(i, n)) {
+		if !a.user && (r.widened(i, a) || r.surname(i, n) || r.homonym(i, n)) {
 			continue
 		}
 		if r.inLongerName(i, n, end) && !a.user {
@@ -261,6 +264,12 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 	}
 	if _, people := r.t.people[r.w[i].low]; j-i == 1 && people || r.w[i].low == "the" {
 		return 0 // "Muslims", "The Oregonian"
+	}
+	if r.ofParty(i, j) {
+		return 0
+	}
+	if n := r.untrue(i, j); n > 0 {
+		return n
 	}
 	if n, no := match(r.t.noun, r.w, i, j); j-i == 1 && n == 1 && no.plural {
 		return 0

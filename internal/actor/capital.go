@@ -12,8 +12,23 @@ import (
 // stripTitles passes over what stands before a person's name within a run of
 // capitals and notes what it says.
 func (r *reader) stripTitles(i, j int, c *candidate) int {
+	if i > 1 && r.w[i-1].low == "the" && r.w[i-2].low == "to" {
+		defer func() { c.role = nil }() // "Adviser to the President X" is not president
+	}
+	if i > 0 && !r.w[i-1].capital {
+		if n, ro, past := r.hyphenTitle(i-1, j); n > 0 && ro != nil && i-1+n < j {
+			c.role, c.former, i = ro, past, i-1+n
+		}
+	}
 	for i < j {
 		w := &r.w[i]
+		if n, ro, past := r.hyphenTitle(i, j); n > 0 && i+n < j {
+			if ro != nil && c.role == nil {
+				c.role, c.former = ro, past
+			}
+			i += n
+			continue
+		}
 		if n, code := match(r.t.nation, r.w, i, j); n > 0 && i+n < j {
 			c.country = code
 			i += n
@@ -25,6 +40,15 @@ func (r *reader) stripTitles(i, j int, c *candidate) int {
 			}
 			i += n
 			continue
+		}
+		if single, ok := strings.CutSuffix(w.low, "s"); ok && w.capital && i+1 < j {
+			if list := r.t.role[strings.TrimSuffix(single, ".")]; len(list) > 0 && len(list[len(list)-1].words) == 1 && list[len(list)-1].value.title {
+				if c.role == nil { // "Senators X and Y", "Presidents X and Y"
+					c.role = list[len(list)-1].value
+				}
+				i++
+				continue
+			}
 		}
 		if w.is(honorific) || w.is(past) && i+1 < j || w.is(preRole) && i+1 < j && w.low != "de" {
 			c.female = c.female || w.is(feminine)
@@ -63,6 +87,31 @@ func (r *reader) stripTitles(i, j int, c *candidate) int {
 		}
 	}
 	return i
+}
+
+// hyphenTitle reads a title at i that a hyphen joins to its time:
+// "then-Prime Minister", "ex-President", "President-elect", whose office is
+// none yet. It gives how many words it takes.
+func (r *reader) hyphenTitle(i, j int) (n int, ro *role, past bool) {
+	before, after, ok := strings.Cut(r.w[i].low, "-")
+	if !ok {
+		return 0, nil, false
+	}
+	if after == "elect" || after == "designate" {
+		if list := r.t.role[before]; len(list) > 0 {
+			return 1, nil, false
+		}
+		return 0, nil, false
+	}
+	if before != "then" && before != "ex" && before != "former" {
+		return 0, nil, false
+	}
+	for _, p := range r.t.role[after] {
+		if fits(r.w, i+1, j, p.words[1:]) {
+			return len(p.words), p.value, true
+		}
+	}
+	return 0, nil, false
 }
 
 // capitals reads a run of capital words at i. It gives how many words it took.

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/text"
 )
@@ -13,7 +15,45 @@ var widening = map[string]bool{"national": true, "supreme": true, "federal": tru
 
 // widened reports whether the word before a body's name makes it another's.
 func (r *reader) widened(i int, a *alias) bool {
+	if i > 1 && r.w[i-1].capital && !r.w[i-1].first && len(a.words) > 1 && orgWords[a.words[len(a.words)-1]] != nil && a.raw != r.t.actors[a.actor].name && r.t.actors[a.actor].kind == rapporteur.ActorOrganisation && r.w[i-1].kind == text.Word &&
+		!r.w[i-1].is(function|honorific|roleEnd|calendar) && r.country(r.w[i-1].low) == "" && r.t.alias[r.w[i-1].low] == nil {
+		return true // "Kurdish Region Security Council"
+	}
 	return i > 0 && r.w[i-1].capital && widening[r.w[i-1].low] && len(a.words) > 1 && orgWords[a.words[len(a.words)-1]] != nil
+}
+
+// firstNames are states whose name is a person's first name.
+var firstNames = map[string]bool{"jordan": true, "chad": true, "georgia": true, "israel": true}
+
+// christened reports whether a person that the engine found at [i, j) bears a
+// state's name for a first name: "Jordan Tappero".
+func (r *reader) christened(i, j int) bool {
+	return firstNames[r.w[i].low] && j == i+2 && j <= len(r.w) && r.w[j-1].capital && orgWords[r.w[j-1].low] == nil && !r.nounAhead(j-1, j)
+}
+
+// homonyms are states whose name is also that of a state of the Union, and
+// words that tell which the text means.
+var homonyms = map[string][]string{"georgia": {"georgian", "georgians", "tbilisi", "abkhazia", "ossetia", "caucasus", "saakashvili"}}
+
+// homonym reports whether a state's name is that of a state of the Union here:
+// the text speaks of the United States and has no word of the other.
+func (r *reader) homonym(i, n int) bool {
+	own, ok := homonyms[r.w[i].low]
+	if !ok || n != 1 || r.places["USA"] == 0 {
+		return false
+	}
+	if r.vocabulary == nil {
+		r.vocabulary = map[string]bool{}
+		for k := range r.w {
+			r.vocabulary[r.w[k].low] = true
+		}
+	}
+	for _, w := range own {
+		if r.vocabulary[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // surname reports whether a one-word name of a body ends a person's name, or is
@@ -103,4 +143,47 @@ func (r *reader) noName(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// labels are words of a page that stand before names in captions.
+var labels = map[string]bool{"photo": true, "photos": true, "caption": true, "video": true, "image": true, "file": true, "hide": true, "show": true, "read": true, "watch": true, "related": true, "updated": true, "exclusive": true}
+
+// untrue gives how many words of what the engine calls a person are none of
+// the name: 0 for none. The rest is read anew.
+func (r *reader) untrue(i, j int) int {
+	w := r.w
+	if !w[j-1].capital && w[j-1].kind == text.Word && !w[j-1].is(particle) {
+		return j - i // "al Asad airbase", "who despise a minority"
+	}
+	n := 0
+	for k := i; k < j-1; k++ {
+		if w[k].kind == text.Word && !w[k].capital && !w[k].is(particle|honorific|lowName) && !w[k].upper {
+			n = k + 1 - i // "Rockets owner Ana Lima"
+		}
+	}
+	if n > 0 {
+		return n
+	}
+	x := &w[i]
+	if !x.capital && x.is(lowName) && !x.is(particle) {
+		return 1 // "of the Northern Union"
+	}
+	if j-i < 2 || !x.capital {
+		return 0
+	}
+	if labels[x.low] {
+		return 1
+	}
+	// A word that opens a sentence: "Befriending Lima", "Adds Ana Lima".
+	if x.first && !x.is(given|honorific|past|roleEnd) && (x.is(function|speech) || strings.HasSuffix(x.low, "ing") && len(x.low) > 5 && r.forms[x.low] || strings.HasSuffix(x.low, "ing") && len(x.low) > 8) {
+		return 1
+	}
+	return 0
+}
+
+// ofParty reports whether the words end in a party's name: "Tennessee
+// Republican" is no person.
+func (r *reader) ofParty(i, j int) bool {
+	n, no := match(r.t.noun, r.w, j-1, j)
+	return n == 1 && j-i > 1 && no.class == "partisan"
 }

@@ -1,7 +1,11 @@
 package actor
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 // Ministries, which are known by their country and by what they are for.
@@ -24,6 +28,10 @@ func (r *reader) ministry(np *nounPhrase, country string) *entry {
 		e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorMinistry && e.Country == country })
 		return e
 	}
+	if land := cmp.Or(r.landBefore(np.first), r.landBehind(np.last)); country == "" && land != "" {
+		name := land + " " + strings.ToLower(r.plainName(np))
+		return r.local("ministry "+what+" "+land, name, rapporteur.ActorMinistry, "", "GOV", "ministry-"+what, nil)
+	}
 	if country == "" {
 		if e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorMinistry && e.class == "ministry-"+what }); e != nil {
 			return e
@@ -36,11 +44,34 @@ func (r *reader) ministry(np *nounPhrase, country string) *entry {
 	return r.ministryOf(country, what)
 }
 
+// landBefore gives the capital word that owns what begins at i and that no
+// table knows: Gaza, Kurdistan. Their ministries are no state's.
+func (r *reader) landBefore(i int) string {
+	if k := i - 1; k > 0 && r.w[k].possessive() && r.w[k-1].capital && r.w[k-1].kind == text.Word && !r.w[k-1].is(function|calendar) && r.country(r.w[k-1].low) == "" {
+		return r.w[k-1].In(r.l.Text)
+	}
+	return ""
+}
+
+// landBehind gives the capital word of "in X" at i that no table knows.
+func (r *reader) landBehind(i int) string {
+	if i+1 >= len(r.w) || r.w[i].low != "in" || !r.w[i+1].capital || r.w[i+1].kind != text.Word || r.w[i+1].is(function|calendar) || r.country(r.w[i+1].low) != "" || i+2 < len(r.w) && r.w[i+2].capital {
+		return ""
+	}
+	return r.w[i+1].In(r.l.Text)
+}
+
 // departments are the ministries of the United States, which have names.
 var departments = [...][2]string{{"defence", "act-pentagon"}, {"foreign", "act-us-state-department"}, {"finance", "act-us-treasury"}, {"justice", "act-us-justice-department"}}
 
+// wards are territories whose foreign affairs and defence are another state's.
+var wards = map[string]string{"HKG": "CHN", "MAC": "CHN"}
+
 // ministryOf gives a country's ministry, known by what it is for.
 func (r *reader) ministryOf(country, what string) *entry {
+	if ward, ok := wards[country]; ok && (what == "foreign" || what == "defence") {
+		country = ward
+	}
 	if country == "USA" {
 		for _, d := range departments {
 			if d[0] == what {

@@ -39,18 +39,131 @@ func (r *reader) nameBehind(np *nounPhrase, s *text.Sentence) *person {
 	if k+1 >= s.Last || r.w[k].low != "," {
 		return nil
 	}
-	c := r.candAt(k + 1)
+	at := k + 1
+	for at < k+4 && at < s.Last && r.candAt(at) == nil && r.w[at].capital {
+		at++ // "Air Force Col."
+	}
+	c := r.candAt(at)
 	if c == nil || c.from != fromPerson || c.last >= s.Last || r.w[c.last].low != "," && !r.w[c.last].is(speech) {
 		return nil
 	}
-	return r.who[r.at[k+1]-1]
+	return r.who[r.at[at]-1]
+}
+
+// ranks are the words of a military rank.
+var ranks = map[string]bool{"rear": true, "adm": true, "admiral": true, "gen": true, "general": true, "lt": true, "maj": true, "major": true, "brig": true, "brigadier": true, "col": true, "colonel": true, "capt": true, "captain": true,
+	"cmdr": true, "commander": true, "sgt": true, "sergeant": true, "master": true, "army": true, "navy": true, "air": true, "force": true, "marine": true, "corps": true, "dr": true, "mr": true, "ms": true, "mrs": true}
+
+// pastRank passes over a rank between an office and a name: "army spokesman
+// Brig. Gen. X".
+func (r *reader) pastRank(i, end int) int {
+	for k := i; k < min(end, i+5); k++ {
+		if r.candAt(k) != nil {
+			return k
+		}
+		if !r.w[k].capital || !ranks[r.w[k].low] {
+			return i
+		}
+	}
+	return i
+}
+
+// nameAfter gives the person whose name ends a title with small words in it,
+// and the word where it begins: "Kenyan Ambassador to the United Nations X".
+func (r *reader) nameAfter(np *nounPhrase, s *text.Sentence) (*person, int) {
+	k := np.last
+	if np.counterpart || np.noun != nil && np.noun.plural || !r.w[np.headFirst].capital || r.roleAt(np) == nil || k >= s.Last || r.w[k].low != "to" && r.w[k].low != "of" && r.w[k].low != "for" {
+		return nil, 0
+	}
+	for n := 0; n < 12 && k < s.Last; n++ {
+		c := r.candAt(k)
+		switch {
+		case c != nil && c.from == fromPerson:
+			if !r.w[k-1].capital {
+				return nil, 0 // "Mother of X"
+			}
+			return r.who[r.at[k]-1], k
+		case c != nil && c.from == fromTable:
+			k = c.last
+		case r.w[k].kind == text.Word && (r.w[k].capital || r.w[k].is(lowName) || r.w[k].low == "to"):
+			k++
+		default:
+			return nil, 0
+		}
+	}
+	return nil, 0
+}
+
+// land gives a title the country behind it: "the foreign minister of Chad".
+func (r *reader) land(np *nounPhrase, s *text.Sentence) {
+	k := np.last
+	if r.countryOf(np) != "" || k+1 >= s.Last || r.w[k].low != "of" {
+		return
+	}
+	if k++; r.w[k].low == "the" {
+		k++
+	}
+	if c := r.candAt(k); c != nil && c.from == fromTable {
+		if a := &r.t.actors[c.alias.actor]; a.kind == rapporteur.ActorState {
+			np.country = a.country
+		}
+	}
+}
+
+// rulers are words for whoever leads a country.
+var rulers = map[string]bool{"leader": true, "ruler": true, "strongman": true}
+
+// ruler resolves "the Kenyan leader": whoever of that country the text has
+// last spoken of in an office that a single person holds, or the only such one
+// it knows.
+func (r *reader) ruler(np *nounPhrase, country string) *entry {
+	if country == "" || !rulers[r.w[np.last-1].low] || !r.headIsWord(np) || oneOf[np.det] || np.former || np.side != "" {
+		return nil
+	}
+	covered := np.body
+	for i := range np.parts {
+		covered = max(covered, np.parts[i].last)
+	}
+	for k := covered; k < np.headFirst; k++ {
+		if r.w[k].kind == text.Word {
+			return nil // "the Kenyan union leader"
+		}
+	}
+	rules := func(p *person) bool {
+		if p == nil || p.former {
+			return false
+		}
+		name, _, own := r.roleOf(p)
+		ro := r.t.byRole[name]
+		return ro != nil && ro.sole && ro.rank <= r.t.byRole["chancellor"].rank && own == country
+	}
+	for k := len(r.recent) - 1; k >= 0; k-- {
+		if rules(r.recent[k].person) {
+			return r.recent[k]
+		}
+	}
+	var only *person
+	for _, p := range r.latestPersons() {
+		if rules(p) {
+			if only != nil {
+				return nil
+			}
+			only = p
+		}
+	}
+	if only == nil {
+		return nil
+	}
+	return r.personEntry(only)
 }
 
 // titled gives a person the role and country of the phrase before the name.
 func (r *reader) titled(p *person, np *nounPhrase) {
 	country := r.countryOf(np)
-	if p.role == nil || vagueRole(p.role.name) && np.role.sole {
+	if p.role == nil || vagueRole(p.role.name) && !vagueRole(np.role.name) {
 		p.role, p.former, p.words = np.role, np.former, r.roleWords(np)
+	} else if p.role == np.role && np.former {
+		p.former = true // "former Prime Minister X": the title alone was taken with the name
 	}
 	if p.country == "" || p.role == np.role && country != "" {
 		p.country = country
@@ -83,7 +196,10 @@ func (r *reader) titled(p *person, np *nounPhrase) {
 func (r *reader) office(np *nounPhrase) *entry {
 	country := r.countryOf(np)
 	ro := np.role
-	if np.former || r.owner(np) != nil && ro.sole {
+	if np.former {
+		return r.past(np, country)
+	}
+	if r.owner(np) != nil && ro.sole {
 		return nil
 	}
 	for k := np.body; k < np.headFirst; k++ {
@@ -131,6 +247,28 @@ func (r *reader) office(np *nounPhrase) *entry {
 		}
 	}
 	return nil
+}
+
+// past resolves "the former Kenyan president": the one person of the document
+// who held the office and holds it no more.
+func (r *reader) past(np *nounPhrase, country string) *entry {
+	if oneOf[np.det] || r.owner(np) != nil {
+		return nil
+	}
+	var only *person
+	for _, p := range r.latestPersons() {
+		if p.role != np.role || !p.former && r.term(p) >= 0 || country != "" && p.country != "" && p.country != country {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = p
+	}
+	if only == nil {
+		return nil
+	}
+	return r.personEntry(only)
 }
 
 // counterpartOf resolves "his Kenyan counterpart".

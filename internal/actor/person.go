@@ -19,7 +19,8 @@ type person struct {
 	former  bool
 	female  bool
 	male    bool
-	full    int // how often the text has the full name
+	full    int  // how often the text has the full name
+	leads   bool // the tables have one of this name in office on the day
 	actor   *entry
 }
 
@@ -45,7 +46,30 @@ func (r *reader) admit() {
 			r.at[c.first] = 0
 			continue
 		}
+		if k := c.last; len(parts) == 1 && k < len(r.w)-1 && (r.w[k].low == "]" || r.w[k].low == ")") {
+			if next := r.candAt(k + 1); next != nil && next.from == fromPerson && next.last == k+2 && r.w[next.first].capital {
+				parts = append(parts, core(r.text(next.first, next.last))...) // "[President Ana] Lima"
+			}
+		}
+		if i := c.first; len(parts) == 1 && c.role == nil && i > 0 && r.w[i-1].capital && throne[r.w[i-1].low] {
+			c.role = r.t.byRole[r.w[i-1].low]
+		}
 		p := r.find(parts)
+		if p != nil && len(parts) == 1 && (c.male && p.female || c.female && p.male) {
+			p = r.other(parts[0], c) // "Mr. Lima" is not Mrs. Lima
+		}
+		if p != nil && len(parts) == 1 && c.role != nil && throne[c.role.name] && p.parts[0] != parts[0] {
+			p = nil // "King Ade" is nobody whose father is Ade
+		}
+		if p != nil && len(parts) == 1 && c.role != nil && c.role.sole && p.role != c.role && r.neverHeld(p, c.role) {
+			// "President X" of years ago, where the text has only X's wife by full name.
+			if k := r.heldOnce(parts[0], c.role); k >= 0 {
+				if p = r.find(core(r.t.actors[k].name)); p == nil {
+					p = &person{parts: core(r.t.actors[k].name), name: r.t.actors[k].name, known: k}
+					r.addPerson(p)
+				}
+			}
+		}
 		if len(parts) == 1 && c.role != nil && c.role.sole && !c.former && (p == nil || p.role != c.role) {
 			// "President X" where the text has only X's wife by full name.
 			if k := r.leaderNamed(parts[0], c); k >= 0 && (p == nil || !sameName(p.parts, core(r.t.actors[k].name))) {
@@ -59,11 +83,20 @@ func (r *reader) admit() {
 				p = r.join(parts, c)
 			}
 		default:
-			if k := r.leaderNamed(parts[0], c); k >= 0 {
+			k := -1
+			if c.role != nil && throne[c.role.name] {
+				k = r.reigning(parts[0], c.role)
+			} else {
+				k = r.leaderNamed(parts[0], c)
+			}
+			if i := slices.IndexFunc(r.persons, func(q *person) bool { return k >= 0 && q.known == k }); i >= 0 {
+				p = r.persons[i]
+			} else if k >= 0 {
 				p = &person{parts: core(r.t.actors[k].name), name: r.t.actors[k].name, known: k}
 				r.addPerson(p)
-			} else if c.firm && len(parts[0]) > 2 {
-				p = r.join(parts, c)
+			} else if (c.firm || c.role != nil && throne[c.role.name]) && len(parts[0]) > 2 {
+				p = &person{parts: parts, name: tidy(r.text(c.first, c.last)), known: -1}
+				r.addPerson(p)
 			}
 		}
 		if p == nil {
@@ -131,6 +164,10 @@ func (r *reader) join(parts []string, c *candidate) *person {
 	}
 	p := &person{parts: parts, name: tidy(r.text(c.first, c.last)), known: -1}
 	p.take(c)
+	p.leads = slices.ContainsFunc(r.t.person[strings.Join(parts, " ")], func(i int) bool {
+		x := r.held(&r.t.actors[i])
+		return x != nil && r.t.byRole[x.role] != nil && r.t.byRole[x.role].sole
+	})
 	r.addPerson(p)
 	return p
 }
@@ -145,12 +182,14 @@ func (r *reader) find(parts []string) *person {
 		for _, p := range r.named[last] {
 			g := 1
 			switch {
+			case len(p.parts) == 1:
+				g = 4
 			case p.parts[len(p.parts)-1] == last:
 				g = 3
 			case p.parts[0] == last:
 				g = 2
 			}
-			if g > rank {
+			if g > rank || g == rank && (p.leads && !best.leads || p.leads == best.leads && p.full > best.full) {
 				best, rank = p, g
 			}
 		}
@@ -214,6 +253,14 @@ func (r *reader) knownPerson(parts []string, country string, said *role) int {
 	}
 	for _, i := range r.t.person[strings.Join(parts, " ")] {
 		weigh(i, 2)
+	}
+	if best < 0 && len(parts) > 1 {
+		// A leader who goes by his second name.
+		for _, i := range r.t.leader[parts[len(parts)-1]] {
+			if own := core(r.t.actors[i].name); len(own) > len(parts) && r.spoken(r.t.actors[i].country) > 1 && r.held(&r.t.actors[i]) != nil && !slices.ContainsFunc(parts, func(w string) bool { return !slices.Contains(own, w) }) {
+				weigh(i, 1)
+			}
+		}
 	}
 	if best < 0 && len(parts) > 1 {
 		for _, i := range r.t.sound[nameKey(parts)] {
@@ -286,6 +333,55 @@ func (r *reader) leaderNamed(last string, c *candidate) int {
 	return best
 }
 
+// other gives a person of a last name whom a title does not rule out.
+func (r *reader) other(last string, c *candidate) *person {
+	for _, p := range r.named[last] {
+		if lastWord(p.parts) == last && !(c.male && p.female || c.female && p.male) {
+			return p
+		}
+	}
+	return nil
+}
+
+// reigning gives the one whom the tables have on a throne on the document's
+// day by a first name, of a country that the text speaks of; -1 for none.
+func (r *reader) reigning(first string, ro *role) int {
+	best := -1
+	for code := range r.places {
+		if k, _ := r.holderKnown(ro, code); k >= 0 && core(r.t.actors[k].name)[0] == first {
+			if best >= 0 {
+				return -1
+			}
+			best = k
+		}
+	}
+	return best
+}
+
+// neverHeld reports whether the tables know the person, and not in the office.
+func (r *reader) neverHeld(p *person, ro *role) bool {
+	i := p.known
+	if i < 0 && len(p.parts) > 1 {
+		i = r.knownPerson(p.parts, p.country, p.role)
+	}
+	return i >= 0 && len(r.t.actors[i].terms) > 0 && !slices.ContainsFunc(r.t.actors[i].terms, func(x term) bool { return x.role == ro.name })
+}
+
+// heldOnce gives the only one of a last name whom the tables have in an office,
+// whenever that was; -1 for none.
+func (r *reader) heldOnce(last string, ro *role) int {
+	best := -1
+	for _, i := range r.t.leader[last] {
+		if k := &r.t.actors[i]; r.spoken(k.country) > 0 && slices.ContainsFunc(k.terms, func(x term) bool { return x.role == ro.name }) {
+			if best >= 0 {
+				return -1
+			}
+			best = i
+		}
+	}
+	return best
+}
+
 // held gives the highest office that a person of the tables held on the
 // document's day; nil when the day is not known or none was held.
 func (r *reader) held(k *known) *term {
@@ -328,7 +424,9 @@ func (r *reader) latestPersons() []*person { return r.persons[max(0, len(r.perso
 // the document's, else the tables' when exactly one did.
 func (r *reader) holderOf(ro *role, country string) *person {
 	if country == "" {
-		e := r.latest(func(e *entry) bool { return e.person != nil && e.person.role == ro && !e.person.former })
+		e := r.latest(func(e *entry) bool {
+			return e.person != nil && e.person.role == ro && !e.person.former && r.term(e.person) == 0
+		})
 		if e == nil {
 			return nil
 		}
@@ -337,35 +435,19 @@ func (r *reader) holderOf(ro *role, country string) *person {
 	if country == "USA" && ro.name == "foreign minister" {
 		ro = r.t.byRole["secretary of state"]
 	}
+	found, sure := r.holderKnown(ro, country)
+	var said *person
 	for _, p := range r.latestPersons() {
-		if p.role == ro && !p.former && p.country == country {
+		switch {
+		case found >= 0 && p.known == found:
 			return p
+		case said == nil && p.country == country && (p.role == ro && !p.former && r.term(p) == 0 || p.role == nil && p.known >= 0 && r.inOffice(p.known, ro)):
+			said = p
 		}
 	}
-	for _, p := range r.latestPersons() {
-		if p.known >= 0 && p.role == nil && p.country == country {
-			for i := range r.t.actors[p.known].terms {
-				if x := &r.t.actors[p.known].terms[i]; x.role == ro.name && r.doc.Published.Value != "" && x.at(string(r.doc.Published.Value)) {
-					return p
-				}
-			}
-		}
-	}
-	if r.doc.Published.Value == "" || !ro.sole {
-		return nil
-	}
-	found := -1
-	for _, i := range r.t.holder[country+" "+ro.name] {
-		k := &r.t.actors[i]
-		for j := range k.terms {
-			x := &k.terms[j]
-			if x.role == ro.name && x.at(string(r.doc.Published.Value)) && i != found {
-				if found >= 0 {
-					return nil
-				}
-				found = i
-			}
-		}
+	// A leader of once who is called by the office: "President X signed it".
+	if said != nil && !(sure && said.known < 0 && skeleton(lastWord(said.parts)) != skeleton(lastWord(core(r.t.actors[found].name)))) {
+		return said
 	}
 	if found < 0 {
 		return nil
@@ -375,6 +457,38 @@ func (r *reader) holderOf(ro *role, country string) *person {
 	r.addPerson(p)
 	return p
 }
+
+// holderKnown gives the one whom the tables have in an office on the document's
+// day, -1 for none or several, and whether they know it by a term and not by a
+// snapshot.
+func (r *reader) holderKnown(ro *role, country string) (found int, sure bool) {
+	found = -1
+	day := string(r.doc.Published.Value)
+	if day == "" || !ro.sole {
+		return found, false
+	}
+	for _, i := range r.t.holder[country+" "+ro.name] {
+		k := &r.t.actors[i]
+		for j := range k.terms {
+			if x := &k.terms[j]; x.role == ro.name && x.at(day) && i != found {
+				if found >= 0 {
+					return -1, false
+				}
+				found, sure = i, !x.snapshot
+			}
+		}
+	}
+	return found, sure
+}
+
+// inOffice reports whether the tables have the actor in an office on the
+// document's day.
+func (r *reader) inOffice(actor int, ro *role) bool {
+	day := string(r.doc.Published.Value)
+	return day != "" && slices.ContainsFunc(r.t.actors[actor].terms, func(x term) bool { return x.role == ro.name && x.at(day) })
+}
+
+func lastWord(words []string) string { return words[len(words)-1] }
 
 // roleOf says what a person's role is in the reading: what the text says, else
 // what the tables know of the document's day.
@@ -394,6 +508,11 @@ func (r *reader) roleOf(p *person) (name, sector, country string) {
 		}
 	}
 	if p.role != nil {
+		if when := r.term(p); when > 0 {
+			return name, sector, country // what one will be is no office yet
+		} else if when < 0 {
+			return "former " + p.role.name, sector, country
+		}
 		if !(name != "" && vagueRole(p.role.name)) {
 			name = p.role.name
 			if p.words != "" {
@@ -413,10 +532,32 @@ func (r *reader) roleOf(p *person) (name, sector, country string) {
 	return name, sector, country
 }
 
+// term tells a title that the person of the tables held before the document's
+// day (below zero), or will hold later (above), from one held, or not known to
+// the tables (0): reports call leaders by the office they had, or have now.
+func (r *reader) term(p *person) int {
+	if p.known < 0 || p.former || !p.role.sole || r.doc.Published.Value == "" {
+		return 0
+	}
+	day, when := string(r.doc.Published.Value), 0
+	for i := range r.t.actors[p.known].terms {
+		switch x := &r.t.actors[p.known].terms[i]; {
+		case x.role != p.role.name || x.snapshot:
+		case x.at(day):
+			return 0
+		case x.to != "" && day[:min(len(day), len(x.to))] > x.to:
+			when = -1
+		case when == 0:
+			when = 1
+		}
+	}
+	return when
+}
+
 // vagueRole reports whether a title says less than an office in the tables.
 func vagueRole(name string) bool {
 	switch name {
-	case "leader", "minister", "official", "doctor", "professor", "general", "prince", "officer", "lawmaker", "resident", "cleric":
+	case "leader", "minister", "official", "doctor", "professor", "general", "colonel", "prince", "officer", "lawmaker", "resident", "cleric":
 		return true
 	}
 	return false

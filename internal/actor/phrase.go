@@ -97,7 +97,7 @@ func (r *reader) phrase(i, end int) (np nounPhrase, ok bool) {
 		return np, false
 	}
 	np.last = headEnd
-	if np.det == "that" && np.first < np.body && np.noun != nil && np.noun.plural {
+	if np.det == "that" && np.first < np.body && (np.noun != nil && np.noun.plural || len(np.parts) > 0 && np.parts[0].owner && np.parts[0].first == np.body) {
 		np.first, np.det = np.first+1, ""
 	}
 	return np, true
@@ -150,7 +150,7 @@ func (r *reader) step(np *nounPhrase, p, end, headEnd int) int {
 		np.qualified = true
 		return n
 	}
-	if n, no := match(r.t.noun, w, p, end); n > 0 && !(no.agent && np.country == "" && len(np.parts) == 0) {
+	if n, no := match(r.t.noun, w, p, end); n > 0 && !(n == 1 && x.low == "local" && r.nounAhead(p+1, end)) && !(no.agent && np.country == "" && len(np.parts) == 0) {
 		if m, ro := match(r.t.role, w, p, end); m > n {
 			return r.takeRole(np, p, m, ro)
 		}
@@ -164,6 +164,9 @@ func (r *reader) step(np *nounPhrase, p, end, headEnd int) int {
 		return n
 	}
 	if n, ro := match(r.t.role, w, p, end); n > 0 {
+		if headEnd == p && p > 0 && x.capital && ranks[x.low] && (np.role != nil || np.noun != nil && np.noun.person) {
+			return 0 // "army spokesman Brig. Gen. X"
+		}
 		return r.takeRole(np, p, n, ro)
 	}
 	if x.kind != text.Word {

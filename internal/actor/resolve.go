@@ -16,14 +16,15 @@ func (r *reader) nominal(np *nounPhrase, s *text.Sentence) int {
 	r.origin(np, s)
 	// A title before a name: the person says it all.
 	if np.last < s.Last {
-		if c := r.candAt(np.last); c != nil && c.from == fromPerson && np.role != nil && r.who[r.at[np.last]-1] != nil {
-			p := r.who[r.at[np.last]-1]
+		at := r.pastRank(np.last, s.Last)
+		if c := r.candAt(at); c != nil && c.from == fromPerson && np.role != nil && r.who[r.at[at]-1] != nil {
+			p := r.who[r.at[at]-1]
 			r.titled(p, np)
 			r.modifiers(np)
 			return np.last - np.first
 		}
-		if c := r.candAt(np.last); c != nil && np.noun != nil && np.noun.person && c.from == fromPerson && r.who[r.at[np.last]-1] != nil {
-			p := r.who[r.at[np.last]-1]
+		if c := r.candAt(at); c != nil && np.noun != nil && np.noun.person && c.from == fromPerson && r.who[r.at[at]-1] != nil {
+			p := r.who[r.at[at]-1]
 			if np.role = r.roleAt(np); np.role != nil {
 				r.titled(p, np)
 			} else if p.country == "" {
@@ -53,8 +54,22 @@ func (r *reader) nominal(np *nounPhrase, s *text.Sentence) int {
 			}
 		}
 	}
+	if p, k := r.nameAfter(np, s); p != nil {
+		np.role = r.roleAt(np)
+		r.titled(p, np)
+		r.modifiers(np)
+		for i := np.last; i < k; { // bodies within the title
+			if c := r.candAt(i); c != nil && c.from != fromPerson {
+				i += r.name(c, s)
+			} else {
+				i++
+			}
+		}
+		return k - np.first
+	}
 	if p := r.nameBehind(np, s); p != nil {
 		np.role = r.roleAt(np)
+		r.land(np, s)
 		r.titled(p, np)
 		r.modifiers(np)
 		r.mention(r.personEntry(p), np.first, np.last, rapporteur.MentionNominal)
@@ -105,7 +120,8 @@ func (r *reader) origin(np *nounPhrase, s *text.Sentence) {
 			return // "coalition troops in Chad" are not Chad's
 		}
 	}
-	if x.low != "from" && x.low != "of" && !(x.low == "in" && (np.noun.plural || np.noun.person)) {
+	seated := x.low == "in" && (np.noun.class == "ministry" || np.noun.class == "parliament" || np.noun.class == "government") // "the foreign ministry in Khartoum"
+	if x.low != "from" && x.low != "of" && !(x.low == "in" && (np.noun.plural || np.noun.person)) && !seated {
 		return
 	}
 	at := np.last + 1
@@ -113,7 +129,7 @@ func (r *reader) origin(np *nounPhrase, s *text.Sentence) {
 		at++
 	}
 	c := r.candAt(at)
-	if c == nil || c.from != fromTable || r.t.actors[c.alias.actor].kind != rapporteur.ActorState || np.noun.body && np.noun.kind != rapporteur.ActorDelegation && np.noun.kind != rapporteur.ActorState && x.low != "of" && np.noun.class != "police" && np.noun.class != "army" {
+	if c == nil || c.from != fromTable || r.t.actors[c.alias.actor].kind != rapporteur.ActorState || np.noun.body && !seated && np.noun.kind != rapporteur.ActorDelegation && np.noun.kind != rapporteur.ActorState && x.low != "of" && np.noun.class != "police" && np.noun.class != "army" {
 		return
 	}
 	np.country = r.t.actors[c.alias.actor].country
@@ -249,7 +265,7 @@ func (r *reader) stands(np *nounPhrase, s *text.Sentence) bool {
 	if no.plural || owned || np.qualified {
 		return true
 	}
-	return np.det != "" || no.class == "police" || no.class == "opposition" || no.class == "army" || no.class == "media"
+	return np.det != "" || no.class == "ministry" && r.landBefore(np.first) != "" || no.class == "police" || no.class == "opposition" || no.class == "army" || no.class == "media"
 }
 
 func (r *reader) ownerName(np *nounPhrase) bool {

@@ -54,6 +54,10 @@ func (r *reader) take(i int, s *text.Sentence) int {
 		}
 	}
 	r.dyad(i)
+	if e := r.half(i, s); e != nil {
+		r.mention(e, i, i+1, rapporteur.MentionName)
+		return 1
+	}
 	if code, ok := r.t.people[w[i].low]; ok && w[i].capital && (i > s.First || strings.HasSuffix(w[i].low, "s")) && !r.adjectival(i, s.Last) {
 		e := r.population("people "+code, "people", code, w[i].In(r.l.Text))
 		r.mention(e, i, i+1, rapporteur.MentionNominal)
@@ -74,6 +78,19 @@ func (r *reader) dyad(i int) {
 	at := r.w[i].Start
 	r.span(x, rapporteur.Span{Start: at, End: at + len(a)}, rapporteur.MentionModifier)
 	r.span(y, rapporteur.Span{Start: at + len(a) + 1, End: r.w[i].End}, rapporteur.MentionModifier)
+}
+
+// halves are the states that "the North" and "the South" can be.
+var halves = map[string][2]string{"north": {"PRK", "KOR"}, "south": {"KOR", "PRK"}}
+
+// half reads "the North" where the text speaks much of both Koreas and the
+// North acts.
+func (r *reader) half(i int, s *text.Sentence) *entry {
+	of, ok := halves[r.w[i].low]
+	if !ok || !r.w[i].capital || i == s.First || r.w[i-1].low != "the" || i+1 >= s.Last || r.places[of[0]] < 4 || r.places[of[1]] < 2 || !r.willed(i+1, s.Last) {
+		return nil
+	}
+	return r.table(r.t.state[of[0]])
 }
 
 // stateNamed gives the state whose name, no capital, is one folded word.
@@ -304,6 +321,9 @@ func (r *reader) behind(p *person, j int, s *text.Sentence) {
 	}
 	r.apposed = k
 	np, ok := r.phrase(k, s.Last)
+	if ok && np.last < s.Last && r.w[np.last].possessive() {
+		np, ok = r.phrase(np.last+1, s.Last) // "X, the president's adviser": no president
+	}
 	if !ok {
 		return
 	}
@@ -319,7 +339,7 @@ func (r *reader) behind(p *person, j int, s *text.Sentence) {
 		r.linkPhrase(np.first, r.personEntry(p))
 	}
 	p.female = p.female || r.anyBits(np.first, np.last, feminine)
-	if p.role != nil && !vagueRole(p.role.name) {
+	if p.role != nil && (!vagueRole(p.role.name) || np.former && !p.former) {
 		return
 	}
 	p.role, p.former = np.role, np.former
@@ -332,6 +352,9 @@ func (r *reader) behind(p *person, j int, s *text.Sentence) {
 		}
 		if c := r.candAt(q); c != nil && c.from == fromTable {
 			k := &r.t.actors[c.alias.actor]
+			if r.w[np.last].low == "for" && k.kind == rapporteur.ActorState && c.last < s.Last && !r.w[c.last].possessive() {
+				return // a coordinator for a country need not be of it
+			}
 			country, p.sector = k.country, k.sector
 		} else if c != nil && c.from == fromBody && c.head != nil {
 			country, p.sector = c.country, c.head.sector
@@ -357,8 +380,13 @@ func (r *reader) roleWords(np *nounPhrase) string {
 	if np.role.sole {
 		return ""
 	}
-	from := np.headFirst
-	for from > np.body && (r.w[from-1].is(modifier|preRole) || r.nounAhead(from-1, from)) && !r.w[from-1].is(past) && r.w[from-1].kind == text.Word && !strings.Contains(r.w[from-1].low, "-based") {
+	from, least := np.headFirst, np.body
+	for i := range np.parts {
+		if p := &np.parts[i]; p.last <= from && (p.country != "" || p.cand != nil && p.cand.from == fromTable && r.t.actors[p.cand.alias.actor].kind == rapporteur.ActorState) {
+			least = max(least, p.last) // the country is told by itself
+		}
+	}
+	for from > least && (r.w[from-1].is(modifier|preRole) || r.nounAhead(from-1, from)) && !r.w[from-1].is(past) && r.w[from-1].kind == text.Word && !strings.Contains(r.w[from-1].low, "-based") {
 		from--
 	}
 	return fold(tidy(r.text(from, np.last)))

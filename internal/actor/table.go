@@ -126,6 +126,7 @@ func Load() (*Table, error) {
 			f.read(strings.Split(l, "\t"))
 		}
 	}
+	t.addLesser()
 	t.sort()
 	return t, nil
 }
@@ -301,6 +302,36 @@ func (t *Table) addRole(f []string) {
 		t.role[w[0]] = append(t.role[w[0]], phrase[*role]{w, r})
 		if !strings.Contains(p, " of ") && !strings.Contains(p, " for ") {
 			t.bits[w[len(w)-1]] |= roleEnd
+		}
+	}
+}
+
+// lesser are the words before an office that make it another's: "deputy
+// defence minister".
+var lesser = [...]string{"deputy", "vice", "assistant", "associate", "shadow"}
+
+// addLesser adds the offices below those that a single person holds, where the
+// list has none of its own for them.
+func (t *Table) addLesser() {
+	var sole []phrase[*role]
+	for _, list := range t.role {
+		for _, p := range list {
+			if p.value.sole {
+				sole = append(sole, p)
+			}
+		}
+	}
+	slices.SortFunc(sole, func(a, b phrase[*role]) int { return slices.Compare(a.words, b.words) })
+	for _, p := range sole {
+		for _, l := range lesser {
+			name, w := l+" "+p.value.name, append([]string{l}, p.words...)
+			if slices.ContainsFunc(t.role[l], func(q phrase[*role]) bool { return slices.Equal(q.words, w) }) {
+				continue
+			}
+			if t.byRole[name] == nil {
+				t.byRole[name] = &role{name: name, sector: p.value.sector, title: p.value.title, rank: len(t.byRole)}
+			}
+			t.role[l] = append(t.role[l], phrase[*role]{w, t.byRole[name]})
 		}
 	}
 }

@@ -50,7 +50,7 @@ var lists = map[bit]string{
 		unknown unnamed anonymous independent official public private state government governmental ruling governing interim transitional caretaker
 		military-led elected unelected democratic autonomous semi-autonomous self-declared self-proclaimed so-called internationally internationally-recognised
 		internationally-recognized recognised recognized rebel rebels insurgent separatist secessionist jihadist jihadi extremist terrorist terror radical hardline
-		hard-line hardliner moderate mainstream Islamist Islamic Muslim Christian Sunni Shiite Shia Shi'ite Alawite Druze Kurdish Arab Tuareg Fulani Tutsi Hutu Pashtun Hazara Baloch
+		hard-line hardliner moderate mainstream Islamist Islamic Muslim Christian Sunni Shiite Shia Shi'ite Alawite Druze Kurdish Korean Arab Tuareg Fulani Tutsi Hutu Pashtun Hazara Baloch
 		Rohingya Tamil Tigrayan Oromo Amhara Uighur Uyghur Chechen Berber Jewish Hindu Buddhist Catholic Coptic Orthodox African European Western Asian Latin Gulf
 		communist Maoist Marxist leftist right-wing left-wing far-right far-left nationalist ultranationalist loyalist opposition pro-government anti-government
 		pro-democracy pro-opposition allied rival warring opposing main biggest largest powerful leading influential prominent veteran new former
