@@ -39,6 +39,7 @@ func (p *page) bounded(a *rapporteur.Attribution) (short *rapporteur.Attribution
 		stop(coordinate(body, " and "), true)
 		stop(coordinate(body, ", but "), true)
 	}
+	stop(coordinate(body, ", yet "), false) // mostly the report's doubt
 	stop(dangling(body), true)
 	if at < 0 {
 		return a, false
@@ -156,6 +157,7 @@ func finiteWord(w string) bool {
 // leans reports whether what somebody says points back to words before it, so
 // that alone it would say nothing or be about the wrong thing.
 func (p *page) leans(a *rapporteur.Attribution) bool {
+	a, _ = p.bounded(a)
 	l := a.Links[0]
 	if len(a.Content) == 0 || !a.Content[0].Valid(p.text) {
 		return false
@@ -168,7 +170,7 @@ func (p *page) leans(a *rapporteur.Attribution) bool {
 			told = strings.TrimSuffix(p.slice(gap), "that") != ""
 		}
 		for _, w := range strings.Fields(strings.ToLower(led)) {
-			if addressees[strings.Trim(w, ",")] {
+			if addressees[strings.Trim(w, ",")] && !owned(p.sourceText(l)) {
 				return true
 			}
 		}
@@ -196,11 +198,16 @@ func (p *page) leans(a *rapporteur.Attribution) bool {
 		}
 	case w == "to" && (next == "do" || next == "exert") && len(words) > 2 && (words[2] == "so" || words[2] == "that"), w == "doing" && next == "so":
 		return true
-	case owners[w] && w != "his" && w != "her" && !told:
-		if !p.means(l, map[string]string{"its": "it", "their": "they"}[w]) {
+	case owners[w] && !told:
+		if w == "her" && !being[next] && objectOf(words) || !p.means(l, owning[w]) {
 			return true
 		}
+	case addressees[w] && w != "us" && w != "me":
+		return true // "accused them of lying"
 	case subjects[w] && w != "we" && !told:
+		if first := len(l.Source) == 1 && l.Source[0].Start > a.Content[0].Start; first && (w == "they" || w == "it" && !expletive(words)) {
+			return true // "They also hit a bridge, the activists said": who speaks stands behind, whom "they" means before
+		}
 		if !(w == "it" && expletive(words)) && !p.means(l, w) {
 			return true
 		}
@@ -231,6 +238,13 @@ func namedBefore(before string, words []string) bool {
 	noun = strings.TrimRight(strings.Trim(noun, ".,;:“”\"'’"), "s")
 	return len(noun) > 2 && strings.Contains(strings.ToLower(before), noun)
 }
+
+// owning gives the pronoun of a possessive.
+var owning = map[string]string{"its": "it", "their": "they", "his": "he", "her": "she"}
+
+// objectOf reports whether the "her" that opens the words is no possessive:
+// "her of lying".
+func objectOf(words []string) bool { return len(words) > 1 && headEnders[words[1]] }
 
 // demonstratives point back when a content opens with them.
 var demonstratives = set(`this these those`)
@@ -267,16 +281,22 @@ func (p *page) means(l rapporteur.Link, pronoun string) bool {
 	if a != nil && a.Kind == rapporteur.ActorMedia {
 		return false
 	}
-	owner := strings.Contains(words, "'s ") || strings.Contains(words, "’s ")
+	owner := owned(words)
 	many := strings.Contains(words, " and ") || plural(strings.ToLower(lastWord(words)))
 	person := a != nil && a.Kind == rapporteur.ActorPerson
 	switch pronoun {
 	case "he", "she":
-		return owner || a == nil || person || a.Kind == rapporteur.ActorUnnamedSource
+		return owner || person || human[strings.ToLower(lastWord(words[:headLength(words)]))] && !many
 	case "they":
 		return !person || many
 	}
 	return !person
+}
+
+// owned reports whether a source names somebody else whom a pronoun may mean:
+// "Duarte's hosts welcomed her".
+func owned(source string) bool {
+	return strings.Contains(source, "'s ") || strings.Contains(source, "’s ")
 }
 
 // nested is the attribution of who passes somebody else's words on, with those

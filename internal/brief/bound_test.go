@@ -177,6 +177,13 @@ func TestReadLines(t *testing.T) {
 		{"a day later is no object", "The bridge had been closed, the mayor said a day later.", "the mayor", "", "said", "The bridge had been closed", "According to the mayor, the bridge had been closed"},
 		{"the speaker's own pronoun", "Ana Duarte thanked the crew, saying she looked forward to the fair.", "Ana Duarte", "Ana Duarte", "saying", "she looked forward to the fair", "Ana Duarte said she looked forward to the fair"},
 		{"a word that joins on", "Instead, the council will meet on Friday, the mayor said.", "the mayor", "", "said", "Instead, the council will meet on Friday", "According to the mayor, the council will meet on Friday"},
+		{"they before who speaks", "They also hit a mill, the activists reported.", "the activists", "", "reported", "They also hit a mill", ""},
+		{"an object pronoun", "Rebels accused them of using gas.", "Rebels", "", "accused", "them of using gas", ""},
+		{"whom a body's her means", "The embassy said her rights were violated.", "The embassy", "", "said", "her rights were violated", ""},
+		{"a host's guest", "The mayor's hosts told her that the fair was on.", "The mayor's hosts", "", "told her", "that the fair was on", "The mayor's hosts told her that the fair was on"},
+		{"a plan is no verb", "Both had agreed on a military plan to push the rebels out, said the mayor.", "the mayor", "", "said", "a military plan to push the rebels out", ""},
+		{"a source cut out of a word", "The P5+1 officials said the talks were shut.", "1 officials", "", "said", "the talks were shut", ""},
+		{"the report's doubt", "Ana Duarte said the chief was hit, yet such claims have been false before.", "Ana Duarte", "Ana Duarte", "said", "the chief was hit, yet such claims have been false before", "Ana Duarte said the chief was hit"},
 		{"a second writer behind the first", "The dam had been seen to crack, wrote Ana Duarte, and Ivo Lindahl, a diver.", "Ana Duarte", "Ana Duarte", "wrote", "The dam had been seen to crack", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -286,7 +286,7 @@ func verbatim(p *page, span rapporteur.Span, entry string) Sentence {
 	span = p.withContext(span)
 	for n := 0; n < 3 && startsQuoted(p.slice(span)); n++ { // cut out of a quotation: back to where it opens
 		wide := p.withSentenceBefore(span)
-		if wide == span {
+		if wide == span || wide.Len() > maxQuote {
 			break
 		}
 		span = wide

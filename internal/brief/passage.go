@@ -182,7 +182,10 @@ func (p *page) withContext(s rapporteur.Span) rapporteur.Span {
 	if !pronouns[strings.ToLower(firstWord(p.slice(s)))] {
 		return s
 	}
-	return p.withSentenceBefore(s)
+	if wide := p.withSentenceBefore(s); wide.Len() <= maxQuote {
+		return wide
+	}
+	return s
 }
 
 // withAntecedent takes the sentence before into a passage, also from the
@@ -193,8 +196,8 @@ func (p *page) withAntecedent(s rapporteur.Span) rapporteur.Span {
 		return p.withSentenceBefore(s)
 	}
 	wide := rapporteur.Span{Start: p.sentenceStart(len(blank) - 1), End: s.End}
-	if !wide.Valid(p.text) || wide.Len() > maxPassage || p.inFurniture(wide) {
-		return s
+	if !wide.Valid(p.text) || wide.Len() > maxQuote || p.inFurniture(wide) {
+		return s // too long to be printed to its end, where the statement stands
 	}
 	return wide
 }

@@ -312,8 +312,11 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 		return ""
 	}
 	hasVerb := false
-	for _, w := range words[1:] {
+	for i, w := range words[1:] {
 		w = strings.ToLower(strings.Trim(w, ",;:“”\"'‘’()"))
+		if nounVerbs[w] && !subjectLike(words[i]) {
+			continue // "a military plan to …" is no clause
+		}
 		if finite[w] || len(w) > 4 && strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "'s") && finite[strings.TrimSuffix(w, "'s")] {
 			hasVerb = true
 		}
@@ -325,6 +328,17 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 		return out
 	}
 	return ""
+}
+
+// nounVerbs are words of the list finite that are nouns as well.
+var nounVerbs = set(`plan plans face need hold stand control hit shot lead live want act`)
+
+// subjectLike reports whether a word before such a verb can be its subject: a
+// plural, a name, a pronoun.
+func subjectLike(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	low := strings.ToLower(w)
+	return strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "'s") && !strings.HasSuffix(low, "’s") || unicode.IsUpper(r) || subjects[low] || low == "people"
 }
 
 // unlinked drops the word with which a sentence joins on to the one before.

@@ -96,7 +96,13 @@ var owners = set(`its their his her`)
 // "the Channel Four channel".
 func (p *page) torn(l rapporteur.Link) bool {
 	for _, s := range l.Source {
-		if !s.Valid(p.text) || s.Start < 2 || p.text[s.Start-1] != ' ' {
+		if !s.Valid(p.text) || s.Start < 2 {
+			continue
+		}
+		if before, _ := utf8.DecodeLastRuneInString(p.text[:s.Start]); unicode.IsLetter(before) || unicode.IsDigit(before) || strings.ContainsRune("+&/", before) {
+			return true // "1 officials" in "P5+1 officials"
+		}
+		if p.text[s.Start-1] != ' ' {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(p.text[s.Start:])
