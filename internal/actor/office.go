@@ -160,6 +160,10 @@ func (r *reader) ruler(np *nounPhrase, country string) *entry {
 // titled gives a person the role and country of the phrase before the name.
 func (r *reader) titled(p *person, np *nounPhrase) {
 	country := r.countryOf(np)
+	rank := "" // the sector of a rank that gives way to an office
+	if p.role != nil {
+		rank = p.role.sector
+	}
 	if p.role == nil || vagueRole(p.role.name) && !vagueRole(np.role.name) {
 		p.role, p.former, p.words = np.role, np.former, r.roleWords(np)
 	} else if p.role == np.role && np.former {
@@ -181,7 +185,7 @@ func (r *reader) titled(p *person, np *nounPhrase) {
 		case "government":
 			p.sector = "GOV"
 		default:
-			if country != "" {
+			if p.sector = rank; rank == "" && country != "" {
 				p.sector = "GOV"
 			}
 		}
