@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rapporteur/rapporteur"
+	"github.com/rapporteur/rapporteur/internal/text"
 )
 
 // agent resolves a phrase whose head is an agent noun.
@@ -37,6 +38,9 @@ func (r *reader) agent(np *nounPhrase) *entry {
 	}
 	if owner != nil && (no.class == "fighter" || no.class == "group" || no.class == "jihadist" || no.class == "rebel" || no.class == "militia" || no.class == "gang") {
 		return owner // "Taliban fighters" are the Taliban
+	}
+	if owner != nil && owner.Kind == rapporteur.ActorOrganisation && owner.known > 0 && owner.ID != family && no.body && !no.plural && titles[no.class] && !np.parts[len(np.parts)-1].owner {
+		return owner // "the Lowland Watch monitoring group"
 	}
 	if owner != nil && owner.Kind == rapporteur.ActorMedia && !no.plural && (no.class == "agency" || no.class == "media") {
 		return owner // "the official Xinhua agency"
@@ -94,6 +98,10 @@ func (r *reader) agent(np *nounPhrase) *entry {
 		return e
 	case rapporteur.ActorArmedGroup:
 		return r.unnamedGroup(np, country)
+	}
+	if k := np.first - 1; no.class == "media" && np.det == "" && country == "" && owner == nil && !no.plural && k >= 0 && r.w[k].capital && r.w[k].kind == text.Word && !r.w[k].is(function|calendar) {
+		name := tidy(r.text(k, np.last)) // "Safir newspaper": an outlet that no table has
+		return r.local("media "+fold(name), name, no.kind, "", no.sector, no.class, nil)
 	}
 	key := string(no.kind) + " " + no.class + " " + country
 	if owner != nil {
@@ -365,8 +373,8 @@ func (r *reader) unnamed(np *nounPhrase, country string, owner *entry) *entry {
 	if owner != nil {
 		key += " " + owner.Name
 	}
-	if no.plural && (no.class == "analyst" || no.class == "press") {
-		key += " " + r.w[np.last-1].low // critics are no historians
+	if no.plural && no.class != "leader" {
+		key += " " + r.w[np.last-1].low // critics are no historians, officials no lawmakers
 	}
 	if !no.plural {
 		r.singles++ // each one that "a" brings in is another

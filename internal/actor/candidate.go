@@ -265,8 +265,8 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 	if _, people := r.t.people[r.w[i].low]; j-i == 1 && people || r.w[i].low == "the" {
 		return 0 // "Muslims", "The Oregonian"
 	}
-	if r.ofParty(i, j) {
-		return 0
+	if n, _ := match(r.t.role, r.w, i, j); r.ofParty(i, j) || n > 1 && n == j-i {
+		return 0 // "Tennessee Republican", "Prime Minister"
 	}
 	if n := r.untrue(i, j); n > 0 {
 		return n

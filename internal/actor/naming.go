@@ -25,6 +25,10 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 		if m != nil && m.id != id && m.Form == rapporteur.MentionPronoun && (id == "" && t.named(m.id) || id != "" && t.rather(id, m.id, words, at)) {
 			id = m.id
 		}
+		if one := words == "he" || words == "she"; id != "" && t.byID[id] != nil && one != t.person[id] && words != "who" && words != "they" {
+			t.hide(a, i) // "he" is no state, "it" no person
+			return
+		}
 		if l.Actor = id; id != "" {
 			t.rename(a, i, id)
 			t.spoke[id] = max(t.spoke[id], at)
@@ -34,7 +38,7 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 	if m == nil {
 		return
 	}
-	if t.byID[m.id].Kind == rapporteur.ActorUnnamedSource && l.Name != "" {
+	if k := t.byID[m.id].Kind; (k == rapporteur.ActorUnnamedSource || k == rapporteur.ActorPopulation && m.Form == rapporteur.MentionNominal) && l.Name != "" {
 		t.unnamed(a, i, m)
 		return
 	}
@@ -128,17 +132,28 @@ func (t *binder) unnamed(a *rapporteur.Attribution, i int, m *meant) {
 		return
 	}
 	words := strings.Fields(bareSource(m.In(t.text)))
-	if last := words[len(words)-1]; faceless[last] && t.since(m.id, l.Source[0].Start) <= t.since(id, l.Source[0].Start) {
-		if l.Name = ""; i == 0 {
-			a.Anonymous = true
-		}
-		if len(a.Chain) == len(a.Links)+1 {
-			a.Chain[i] = strings.TrimPrefix(strings.Join(strings.Fields(l.Source[0].In(t.text)), " "), "the ")
-		}
+	if last := words[len(words)-1]; t.byID[m.id].Kind == rapporteur.ActorPopulation || faceless[last] && t.since(m.id, l.Source[0].Start) <= t.since(id, l.Source[0].Start) {
+		t.hide(a, i)
 		return
 	}
 	l.Actor = id
 	t.rename(a, i, id)
+}
+
+// hide takes the name from link i: nobody in the document is it, as far as one
+// can tell.
+func (t *binder) hide(a *rapporteur.Attribution, i int) {
+	l := &a.Links[i]
+	if l.Name, l.Actor = "", id(t.actor(l.Source[0])); pronouns[bareSource(l.Source[0].In(t.text))] {
+		l.Actor = ""
+	}
+	if i == 0 {
+		a.Anonymous = true
+	}
+	if len(a.Chain) == len(a.Links)+1 {
+		words := strings.Join(strings.Fields(l.Source[0].In(t.text)), " ")
+		a.Chain[i] = strings.TrimPrefix(strings.TrimPrefix(words, "the "), "The ")
+	}
 }
 
 // faceless are the words for those whom reports do not name.

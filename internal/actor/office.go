@@ -261,7 +261,7 @@ func (r *reader) past(np *nounPhrase, country string) *entry {
 	}
 	var only *person
 	for _, p := range r.latestPersons() {
-		if p.role != np.role || !p.former && r.term(p) >= 0 || country != "" && p.country != "" && p.country != country {
+		if !(p.role == np.role && (p.former || r.term(p) < 0)) && !(p.known >= 0 && p.role != np.role && r.heldBefore(p.known, np.role)) || country != "" && p.country != "" && p.country != country {
 			continue
 		}
 		if only != nil {

@@ -488,6 +488,22 @@ func (r *reader) inOffice(actor int, ro *role) bool {
 	return day != "" && slices.ContainsFunc(r.t.actors[actor].terms, func(x term) bool { return x.role == ro.name && x.at(day) })
 }
 
+// heldBefore reports whether the tables have the actor in an office that ended
+// before the document's day.
+func (r *reader) heldBefore(actor int, ro *role) bool {
+	day := string(r.doc.Published.Value)
+	ended := false
+	for i := range r.t.actors[actor].terms {
+		if x := &r.t.actors[actor].terms[i]; x.role == ro.name && !x.snapshot {
+			if day == "" || x.to == "" || day[:min(len(day), len(x.to))] <= x.to {
+				return false
+			}
+			ended = true
+		}
+	}
+	return ended
+}
+
 func lastWord(words []string) string { return words[len(words)-1] }
 
 // roleOf says what a person's role is in the reading: what the text says, else
@@ -513,7 +529,8 @@ func (r *reader) roleOf(p *person) (name, sector, country string) {
 		} else if when < 0 {
 			return "former " + p.role.name, sector, country
 		}
-		if !(name != "" && vagueRole(p.role.name)) {
+		ruling := r.t.byRole[name] != nil && r.t.byRole[name].sole && !p.role.sole && !p.former // "Senator X" of years ago is the president now
+		if !(name != "" && vagueRole(p.role.name)) && !ruling {
 			name = p.role.name
 			if p.words != "" {
 				name = p.words
@@ -522,7 +539,7 @@ func (r *reader) roleOf(p *person) (name, sector, country string) {
 				name = "former " + name
 			}
 		}
-		if p.role.sector != "" && (sector == "" || !p.former) {
+		if p.role.sector != "" && !ruling && (sector == "" || !p.former) {
 			sector = p.role.sector
 		}
 	}

@@ -151,14 +151,14 @@ func (t *binder) before(s rapporteur.Span, m *meant) bool {
 		return false
 	case unicode.IsUpper(c):
 		return true
-	case !unicode.IsLower(c) || papers[rest[len(rest)-1]] || strings.HasSuffix(rest[0], "ly"):
+	case !unicode.IsLower(c) || papers[rest[len(rest)-1]] || bodies[rest[len(rest)-1]] || strings.HasSuffix(rest[0], "ly"):
 		return false
 	}
 	first, _, _ := strings.Cut(t.text[s.Start:m.Start], " ")
 	if t.person[m.id] {
 		return pointers[strings.ToLower(first)] || oneOf[strings.ToLower(first)]
 	}
-	return oneOf[strings.ToLower(first)] || t.byID[m.id].Kind == rapporteur.ActorState
+	return oneOf[strings.ToLower(first)] || pointers[strings.ToLower(first)] || t.byID[m.id].Kind == rapporteur.ActorState
 }
 
 // papers are what a body speaks through: "a Pentagon statement" is the Pentagon's.
@@ -166,6 +166,10 @@ var papers = map[string]bool{"statement": true, "statements": true, "report": tr
 	"estimate": true, "estimates": true, "readout": true, "communique": true, "release": true, "website": true, "site": true, "page": true, "editorial": true, "memo": true,
 	"letter": true, "tweet": true, "study": true, "survey": true, "assessment": true, "office": true, "records": true, "bulletin": true, "newsletter": true, "advisory": true,
 	"audit": true, "sheet": true, "investigation": true, "inquiry": true, "review": true, "analysis": true, "poll": true, "filing": true, "order": true, "cable": true, "post": true, "video": true, "broadcast": true}
+
+// bodies are nouns that stand behind a body's own name: "the Houthi movement".
+var bodies = map[string]bool{"agency": true, "newspaper": true, "paper": true, "group": true, "movement": true, "party": true, "network": true, "channel": true, "television": true, "tv": true, "radio": true, "magazine": true,
+	"service": true, "daily": true, "weekly": true, "organisation": true, "organization": true, "militia": true, "militants": true, "rebels": true, "fighters": true, "alliance": true, "itself": true, "alone": true, "too": true, "now": true, "late": true}
 
 // oneOf are words that bring in somebody new.
 var oneOf = map[string]bool{"a": true, "an": true, "one": true, "another": true, "some": true, "several": true, "many": true, "most": true, "two": true, "three": true, "other": true, "few": true}

@@ -57,6 +57,8 @@ func TestSourcesTieTheHead(t *testing.T) {
 		{"a Harbour Board diver", "org:Harbour Board", ""},
 		{"a Harbour Board statement", "org:Harbour Board", "Harbour Board"},
 		{"Harbour Board Radio", "org:Harbour Board", ""},
+		{"the Harbour Board diver", "org:Harbour Board", ""},
+		{"the Harbour Board movement", "org:Harbour Board", "Harbour Board"},
 		{"Marland airstrikes", "state:Marland", ""},
 		{"Marland officially", "state:Marland", "Marland"},
 	} {
@@ -137,6 +139,9 @@ func TestWhom(t *testing.T) {
 		{text: "The Harbour Post broke the story. The tale of Ola Diaz drew many readers, and he wrote back.", pronoun: "he", attrib: "Harbour Post", actor: "Ola Diaz", want: "Ola Diaz"},
 		// He is no woman, she no man.
 		{text: "Ola Diaz took her seat. Ade Bello and his men went out. The house waited. The ship of Ola Diaz, he said, was late.", pronoun: "he", attrib: "Ade Bello", actor: "Ola Diaz", more: map[string]string{"her": "Ola Diaz", "his": "Ade Bello"}, want: "Ade Bello"},
+		// No person is "it", and nothing else "he".
+		{text: "The Harbour Post went on. He wrote at night.", pronoun: "He", attrib: "Harbour Post", actor: "", want: ""},
+		{text: "Ana Lima went on. It was said to be late.", pronoun: "It", attrib: "Ana Lima", actor: "", want: ""},
 		// A name that the reader of actors does not know gives way.
 		{text: "Even Ola Diaz set out. It rained. He called it a test.", pronoun: "He", attrib: "Even Ola Diaz", actor: "Ola Diaz", want: "Ola Diaz"},
 	} {
@@ -180,7 +185,7 @@ func TestWhom(t *testing.T) {
 			a.Content = []rapporteur.Span{at(c.direct)}
 		}
 		actor.Sources(layout(c.text), actors, []*rapporteur.Attribution{a})
-		if got := a.Links[0]; got.Actor != c.want || got.Name != c.want || a.Chain[0] != c.want {
+		if got := a.Links[0]; got.Actor != c.want || got.Name != c.want || c.want != "" && a.Chain[0] != c.want || a.Anonymous != (c.want == "") {
 			t.Errorf("%q in %q: name %q, actor %q, chain %q; want %s", c.pronoun, c.text, got.Name, got.Actor, a.Chain, c.want)
 		}
 	}
