@@ -20,6 +20,7 @@ type page struct {
 	said     []*rapporteur.Attribution
 	covers   []rapporteur.Span // of mentions, places and names of no person
 	persons  []rapporteur.Span // names of persons
+	proper   []rapporteur.Span // names of anything
 	order    int               // among the documents
 	offsets  *text.Offsets
 	passages map[rapporteur.Span]*passage
@@ -33,15 +34,20 @@ func newPage(r *rapporteur.Reading, order int) *page {
 	p := &page{head: &head, text: doc.Text, skip: doc.Furniture, actors: r.Actors, said: r.Attributions, order: order, passages: map[rapporteur.Span]*passage{}, found: map[string]bool{}}
 	for _, a := range r.Actors {
 		for _, m := range a.Mentions {
+			if m.Form == rapporteur.MentionName {
+				p.proper = append(p.proper, m.Span)
+			}
 			if m.Form != rapporteur.MentionPronoun {
 				p.covers = append(p.covers, m.Span)
 			}
 		}
 	}
 	for _, l := range r.Places {
+		p.proper = append(p.proper, l.Span)
 		p.covers = append(p.covers, l.Span)
 	}
 	for _, n := range r.Names {
+		p.proper = append(p.proper, n.Span)
 		if n.Type == "PER" {
 			p.persons = append(p.persons, n.Span)
 		} else {

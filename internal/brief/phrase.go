@@ -324,7 +324,12 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 	if !hasVerb {
 		return ""
 	}
-	if out := p.small(s); out != s || !p.unsure(s) {
+	start := a.Content[0].Start
+	if strings.HasPrefix(p.text[start:], "that ") {
+		start += len("that ")
+	}
+	first := rapporteur.Span{Start: start, End: start + len(strings.TrimRight(firstWord(s), ",;:"))}
+	if out := p.small(s); out != s || first.Valid(p.text) && p.text[first.Start:first.End] == firstWord(s) && slices.ContainsFunc(p.proper, func(n rapporteur.Span) bool { return n.Contains(first) }) || !p.unsure(s) {
 		return out
 	}
 	return ""

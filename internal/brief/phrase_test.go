@@ -182,6 +182,8 @@ func TestUnquote(t *testing.T) {
 		"“We wait”.":                  "We wait.",
 		"“We wait”,":                  "We wait",
 		"“We wait.\"":                 "We wait.",
+		"\"We wait,”":                 "We wait",
+		"\"We “wait”,”":               "We “wait”",
 		"“The quotation never closes": "The quotation never closes",
 		"no marks":                    "no marks",
 		"“Is it ‘safe’?”":             "Is it ‘safe’?",

@@ -282,6 +282,9 @@ func unquote(s string) string {
 	if strings.Count(s, "\"")%2 == 1 { // opened by another kind of mark
 		s = strings.TrimRight(strings.TrimSuffix(s, "\""), " ,")
 	}
+	if strings.Count(s, "”") > strings.Count(s, "“") {
+		s = strings.TrimRight(strings.TrimSuffix(s, "”"), " ,")
+	}
 	return s
 }
 

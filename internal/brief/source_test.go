@@ -51,3 +51,18 @@ func TestSpeakersNames(t *testing.T) {
 		})
 	}
 }
+
+// A place's name may stand first in a line that turns the sentence round; a
+// plural with a capital may not.
+func TestNamesStandFirst(t *testing.T) {
+	text := "Osko would gain from the dam, the mayor said."
+	p, a := sayer(t, "", rapporteur.StanceAsserts, text, "the mayor", "", "said", "Osko would gain from the dam")
+	if got := p.phrase(a); got != "" {
+		t.Errorf("nothing tells that Osko is a name: %s", got)
+	}
+	p, a = sayer(t, "", rapporteur.StanceAsserts, text, "the mayor", "", "said", "Osko would gain from the dam")
+	p.proper = append(p.proper, rapporteur.Span{Start: 0, End: 4})
+	if got, want := p.phrase(a), "According to the mayor, Osko would gain from the dam"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
