@@ -84,6 +84,7 @@ type Sentence struct {
 	Cites  []Cite // never empty
 
 	content []rapporteur.Span // what of the cited document's text somebody is told to have said
+	weight  int               // its words
 }
 
 // Row is a line of the figures table. All cells are slices of the text,

@@ -248,6 +248,9 @@ func (k *collector) put(s *shelf, p *page, group string, score int, say Sentence
 func (k *collector) attributed(p *page, a *rapporteur.Attribution, span rapporteur.Span) Sentence {
 	say := k.saying(p, a, span)
 	say.content = a.Content
+	for _, c := range a.Content {
+		say.weight += len(strings.Fields(p.slice(c)))
+	}
 	return say
 }
 

@@ -134,3 +134,17 @@ func TestFramedWordsAreNotQuotedAgain(t *testing.T) {
 		t.Errorf("told %d times", n)
 	}
 }
+
+// A word or two that no frame can tell is no reason to quote the sentence.
+func TestLittleRest(t *testing.T) {
+	r := newReport(t, "a", "Gazette", "2021-05-04", "Announcing the talks, the mayor said the harbour would stay open.")
+	r.said("the mayor", "", "said", "the harbour would stay open", rapporteur.StanceAsserts, rapporteur.FormIndirect)
+	a := r.said("the mayor", "", "Announcing", "the talks", rapporteur.StanceAsserts, rapporteur.FormIndirect)
+	a.Links[0].Cue = r.spans("Announcing")
+	if n := bulleted(t, r, "The mayor said the harbour would stay open"); n != 1 {
+		t.Errorf("told %d times", n)
+	}
+	if n := bulleted(t, r, "Announcing the talks"); n != 0 {
+		t.Error("quoted whole for two words")
+	}
+}

@@ -130,17 +130,21 @@ func whole(items []*item, groups []Group) []*item {
 		})
 	}
 	for _, it := range items {
-		if it.sentence.Quote && !said(it) {
+		if it.sentence.Quote && !said(it) && it.sentence.weight >= leastRest {
 			needed[it.sentence.Cites[0].passage] = true
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(items), func(it *item) bool {
 		if it.sentence.Quote {
-			return len(framed[it.sentence.Cites[0].passage]) > 0 && said(it)
+			return len(framed[it.sentence.Cites[0].passage]) > 0 && (said(it) || it.sentence.weight < leastRest)
 		}
 		return needed[it.sentence.Cites[0].passage]
 	})
 }
+
+// leastRest is how many words a content must have for a sentence to be quoted
+// whole on its account: "announcing the talks, X said …" is told by what X said.
+const leastRest = 4
 
 // bySpeaker lays items out speaker by speaker, in the order in which the
 // speakers first speak.
