@@ -103,6 +103,28 @@ func (f *finder) echoed(r run) run {
 	return run{}
 }
 
+// faceless reports whether nothing about a phrase says that it can speak.
+func (f *finder) faceless(r run) bool {
+	h := &f.items[f.head(r)]
+	return h.quote < 0 && !h.capital && !h.is(person|title|body|subject|relative|medium) && !things[h.low] && !witnesses[h.low] && (!strings.HasSuffix(h.low, "s") || mute[h.low] || h.is(day)) && !plurals[h.low]
+}
+
+// ownTreeSubject gives the verb's own subject by the tree, before it.
+func (f *finder) ownTreeSubject(vs int, g group) run {
+	if f.tree == nil {
+		return run{}
+	}
+	v := f.tree.word(f.items[vs].Span)
+	if v < 0 {
+		return run{}
+	}
+	k := f.tree.dependent(v, "nsubj")
+	if k < 0 || k > v {
+		return run{}
+	}
+	return f.subjectRun(k, g)
+}
+
 // elsewise reports whether the verb has another sense by what it governs:
 // "showed up", "dismissed 400 officers", "called on a reporter".
 func (f *finder) elsewise(c *cue, g group, src run, t tail) bool {

@@ -256,6 +256,11 @@ func (f *finder) take(c *cue, vs, ve int) int {
 			s.source = r
 		}
 	}
+	if !quoted && !inverted && !g.participle && !g.infinitive && !s.source.empty() && f.faceless(s.source) {
+		if r := f.ownTreeSubject(vs, g); !r.empty() && (r.to <= s.source.from || s.source.to <= r.from) && !f.faceless(r) && !f.items[r.from].is(relative) && !f.clausal(r) {
+			s.source = r // "Ana Lima, who in the past has led them, said"
+		}
+	}
 	if s.source.empty() && !g.passive && !g.infinitive {
 		if between := f.between(g); !between.empty() {
 			s.source, quoted = between, true

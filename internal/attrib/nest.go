@@ -271,7 +271,7 @@ func (f *finder) objectEnd(r run) int {
 			return i
 		case t.low == "and" && !f.items[i-1].is(conj) && n.quote < 0 && n.is(det|subject) && !n.is(relative) && f.clauseFrom(i+1, min(r.to, i+6)):
 			return i // "demanded the release of the men and the army moved in"
-		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1)):
+		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.goesOn(i+2, r.to) || f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1)):
 			return i
 		}
 	}

@@ -43,6 +43,10 @@ func (f *finder) verbGroup(vs, ve int) group {
 		if t.low == "by" && i > f.low && phases[f.items[i-1].low] {
 			continue
 		}
+		if floats[t.low] && i > f.low && f.items[i-1].quote < 0 && (f.items[i-1].is(aux|relative) || f.items[i-1].comma()) {
+			g.from = i // "have both argued"
+			continue
+		}
 		if manner := strings.HasSuffix(t.low, "ly") && !t.capital && !t.is(subject); !manner && !t.is(aux) && (!t.is(adverb) || t.is(title|subject)) {
 			break
 		}
