@@ -183,7 +183,7 @@ func (p *page) leans(a *rapporteur.Attribution) bool {
 	if len(words) < 2 {
 		return false
 	}
-	if (that || strings.HasSuffix(strings.TrimRight(p.text[:a.Content[0].Start], " "), " that")) && (being[words[0]] || negated[words[0]]) {
+	if (that || strings.HasSuffix(strings.TrimRight(p.text[:a.Content[0].Start], " "), " that")) && (being[words[0]] || negated[words[0]] || modals[words[0]]) {
 		return true // "said that was out of the question"
 	}
 	next := strings.Trim(words[1], ",")
@@ -258,6 +258,9 @@ var addressees = set(`him her them us me`)
 // negated are the verbs before which "that" is a pronoun: "ensure that doesn't
 // happen".
 var negated = set(`isn't isn’t wasn't wasn’t doesn't doesn’t didn't didn’t won't won’t wouldn't wouldn’t can't can’t`)
+
+// modals are the helping verbs of which "that" can be the subject.
+var modals = set(`will would can could may might must should shall has had does did`)
 
 // expletive reports whether the "it" that opens the words stands for what
 // follows: "it was possible that", "it might take days".

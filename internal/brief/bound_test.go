@@ -184,6 +184,11 @@ func TestReadLines(t *testing.T) {
 		{"a plan is no verb", "Both had agreed on a military plan to push the rebels out, said the mayor.", "the mayor", "", "said", "a military plan to push the rebels out", ""},
 		{"a source cut out of a word", "The P5+1 officials said the talks were shut.", "1 officials", "", "said", "the talks were shut", ""},
 		{"the report's doubt", "Ana Duarte said the chief was hit, yet such claims have been false before.", "Ana Duarte", "Ana Duarte", "said", "the chief was hit, yet such claims have been false before", "Ana Duarte said the chief was hit"},
+		{"that with a helping verb", "Ana Duarte said that would depend on the terms.", "Ana Duarte", "Ana Duarte", "said", "that would depend on the terms", ""},
+		{"a noun phrase in -ing", "Dozens signed a memo calling on the council to order targeted repairs of the dam, the mayor said.", "the mayor", "", "said", "a memo calling on the council to order targeted repairs of the dam", ""},
+		{"a capital of the sentence's", "Local government confirmed the dam had failed.", "Local government", "", "confirmed", "the dam had failed", "The local government confirmed the dam had failed"},
+		{"one person is no they", "Ana Duarte left. They thought the dam was safe.", "They", "Ana Duarte", "thought", "the dam was safe", ""},
+		{"a speaker who speaks of the same", "Ana Duarte read it. She asks that Ana Duarte be freed.", "She", "Ana Duarte", "asks", "that Ana Duarte be freed", ""},
 		{"a second writer behind the first", "The dam had been seen to crack, wrote Ana Duarte, and Ivo Lindahl, a diver.", "Ana Duarte", "Ana Duarte", "wrote", "The dam had been seen to crack", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -41,6 +41,9 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 		return "" // "she said he had asked": whom a pronoun inside somebody's words means is too easily mistaken
 	}
 	x := p.speaker(origin)
+	if pronouns[strings.ToLower(p.sourceText(origin))] && p.speaksOf(a, x) {
+		return "" // "Marland calls on Marland to …": whom "it" means is doubtful
+	}
 	if x == "" || p.torn(origin) || len(origin.Cue) != 1 || !origin.Cue[0].Valid(p.text) {
 		return ""
 	}
@@ -317,6 +320,9 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 		if nounVerbs[w] && !subjectLike(words[i]) {
 			continue // "a military plan to …" is no clause
 		}
+		if strings.HasSuffix(w, "ed") && !finite[w] && participial(words[:i+1], words[i+1:]) {
+			continue
+		}
 		if finite[w] || len(w) > 4 && strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "'s") && finite[strings.TrimSuffix(w, "'s")] {
 			hasVerb = true
 		}
@@ -333,6 +339,25 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 		return out
 	}
 	return ""
+}
+
+// speaksOf reports whether what is said names the speaker.
+func (p *page) speaksOf(a *rapporteur.Attribution, x string) bool {
+	name := bareName(x)
+	return name != "" && slices.ContainsFunc(a.Content, func(s rapporteur.Span) bool { return strings.Contains(bareName(p.slice(s)), name) })
+}
+
+// participial reports whether the word in -ed that opens the second of two
+// stretches belongs to the noun behind it, after a noun phrase that goes on in
+// -ing: "a document calling on … to order targeted strikes".
+func participial(before, from []string) bool {
+	ing := slices.ContainsFunc(before[min(1, len(before)):min(5, len(before))], func(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ing") })
+	if !ing || len(from) < 2 {
+		return false
+	}
+	next := strings.ToLower(strings.Trim(from[1], ",;:"))
+	r, _ := utf8.DecodeRuneInString(from[1])
+	return unicode.IsLower(r) && !determiners[next] && !headEnders[next] && !clauseOpeners[next] && !prepositions[next] && !strings.HasSuffix(next, "ly")
 }
 
 // nounVerbs are words of the list finite that are nouns as well.

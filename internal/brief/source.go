@@ -19,6 +19,9 @@ func (p *page) speaker(l rapporteur.Link) string {
 	s := p.sourceText(l)
 	lead := strings.ToLower(firstWord(s))
 	name, a := undashed(l.Name), p.actor(l)
+	if many := lead == "they" || lead == "we"; many && a != nil && a.Kind == rapporteur.ActorPerson {
+		return "" // one person is no "they"
+	}
 	if a != nil && name != "" && bareName(name) == bareName(a.Name) && !strings.Contains(plain(s), plain(name)) {
 		return p.tied(a, s, lead)
 	}
@@ -121,6 +124,10 @@ func (p *page) torn(l rapporteur.Link) bool {
 func articled(s string) string {
 	last := lastWord(s)
 	if bodies[last] && !determiners[strings.ToLower(firstWord(s))] && !strings.Contains(s, "'s ") && !strings.Contains(s, "’s ") && !strings.Contains(s, ",") {
+		first, rest, _ := strings.Cut(s, " ")
+		if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLower(r) && (premodifiers[strings.ToLower(first)] || speakers[strings.ToLower(first)]) {
+			s = strings.ToLower(first) + " " + rest // "Local government" opened its sentence
+		}
 		return "the " + s
 	}
 	return s
