@@ -137,6 +137,18 @@ func (r *reader) forces(np *nounPhrase, country string, owner *entry) *entry {
 	if country == "" && np.side == "government" {
 		country = r.governmentOf()
 	}
+	if g := strings.TrimSuffix(fold(tidy(r.text(np.headFirst, np.last))), "s"); guards[g] {
+		part := strings.ReplaceAll(g, " ", "-")
+		if country == "" {
+			if e := r.latest(func(e *entry) bool { return e.class == part }); e != nil {
+				return e
+			}
+			country = r.governmentOf()
+		}
+		if country != "" {
+			return r.national(country, part, g, rapporteur.ActorArmedForces, "MIL")
+		}
+	}
 	if country != "" {
 		return r.national(country, "mil", "military", rapporteur.ActorArmedForces, "MIL")
 	}
@@ -148,6 +160,9 @@ func (r *reader) forces(np *nounPhrase, country string, owner *entry) *entry {
 	// No country said: the forces last spoken of, else those of the country
 	// the text is about when it speaks of one army only.
 	if e := r.latest(func(e *entry) bool { return e.Kind == rapporteur.ActorArmedForces }); e != nil {
+		if no.body && e.known > 0 && e.Country != "" && e.Sector == "MIL" && armies[e.Country] != e.ID && !slices.Contains(core(e.Name), r.w[np.last-1].low) {
+			return r.national(e.Country, "mil", "military", rapporteur.ActorArmedForces, "MIL") // "the military" is not its Central Command
+		}
 		return e
 	}
 	if np.side == "army" || no.body {
@@ -157,6 +172,9 @@ func (r *reader) forces(np *nounPhrase, country string, owner *entry) *entry {
 	}
 	return r.local("army", r.plainName(np), rapporteur.ActorArmedForces, "", "MIL", "army", nil)
 }
+
+// guards are forces beside a country's army.
+var guards = map[string]bool{"coast guard": true, "national guard": true, "presidential guard": true, "border guard": true}
 
 // governmentOf gives the country whose government "the government" is: the one
 // whose government or regime was last called so, else the one the text is about.
@@ -374,7 +392,18 @@ func (r *reader) unnamed(np *nounPhrase, country string, owner *entry) *entry {
 		key += " " + owner.Name
 	}
 	if no.plural && no.class != "leader" {
-		key += " " + r.w[np.last-1].low // critics are no historians, officials no lawmakers
+		// Critics are no historians, and counterterrorism officials none of the
+		// European ones; "the officials" are those last spoken of.
+		head := r.w[np.last-1].low
+		told := r.told(np)
+		if told == head && country == "" && owner == nil && (np.det == "the" || np.det == "these" || np.det == "those") {
+			if e := r.latest(func(e *entry) bool {
+				return e.Kind == rapporteur.ActorUnnamedSource && e.plural && lastWord(strings.Fields(fold(e.Name))) == head
+			}); e != nil {
+				return e
+			}
+		}
+		key += " " + told
 	}
 	if !no.plural {
 		r.singles++ // each one that "a" brings in is another
@@ -393,6 +422,25 @@ func (r *reader) unnamed(np *nounPhrase, country string, owner *entry) *entry {
 		sector = "MIL"
 	}
 	return r.local(key, r.plainName(np), no.kind, country, sector, no.class, func(e *entry) { e.plural = no.plural })
+}
+
+// weak are adjectives that tell nobody from others of his kind.
+var weak = map[string]bool{"senior": true, "top": true, "other": true, "more": true, "new": true, "key": true, "high-ranking": true, "ranking": true, "local": true, "unnamed": true, "unidentified": true}
+
+// told gives the words of a phrase that tell its people from others: the head
+// and what stands before it, without country and weak adjectives.
+func (r *reader) told(np *nounPhrase) string {
+	var out []string
+	for k := np.body; k < np.last; k++ {
+		if n, _ := match(r.t.nation, r.w, k, np.last); n > 0 {
+			k += n - 1
+			continue
+		}
+		if r.w[k].kind == text.Word && !weak[r.w[k].low] {
+			out = append(out, r.w[k].low)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // armed reports whether a source speaks from the forces: "a security source".

@@ -83,7 +83,8 @@ func (t *binder) nameIs(a *rapporteur.Attribution, i int, m *meant) bool {
 		case actor.Kind == rapporteur.ActorState || actor.Kind == rapporteur.ActorMinistry && actor.Country == "":
 			return false
 		}
-		return ends && strings.HasSuffix(name, " "+own)
+		// "the North's official News Agency"; but the Lowland Coast Guard is one of many.
+		return ends && strings.HasSuffix(name, " "+own) && (actor.Country != "" || strings.ToLower(t.text[s.Start:m.Start]) == t.text[s.Start:m.Start] || front == "the")
 	case rapporteur.MentionNominal:
 		if !ends || front != "" && front != "the" && !(pointers[first] && owns(front[len(front)-min(len(front), 3):]+" ")) {
 			return false

@@ -343,9 +343,16 @@ func (r *reader) local(key, name string, kind rapporteur.ActorKind, country, sec
 	})
 }
 
+// armies are the forces that reports call by a name of their own as often as by
+// their country.
+var armies = map[string]string{"ISR": "act-israel-defense-forces", "DEU": "act-bundeswehr"}
+
 // national gives a country's army, police, parliament: known to the tables by
 // its country, so the same in every document.
 func (r *reader) national(country, part, noun string, kind rapporteur.ActorKind, sector string) *entry {
+	if id := armies[country]; part == "mil" && id != "" {
+		return r.table(r.t.byID[id])
+	}
 	id := "act-" + strings.ToLower(country) + "-" + part
 	return r.local(id, r.adjectiveOf(country)+" "+noun, kind, country, sector, part, func(e *entry) { e.ID = id })
 }
