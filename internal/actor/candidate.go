@@ -265,8 +265,9 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 	if _, people := r.t.people[r.w[i].low]; j-i == 1 && people || r.w[i].low == "the" {
 		return 0 // "Muslims", "The Oregonian"
 	}
-	if n, _ := match(r.t.role, r.w, i, j); r.ofParty(i, j) || n > 1 && n == j-i {
-		return 0 // "Tennessee Republican", "Prime Minister"
+	land, _ := match(r.t.nation, r.w, i, j)
+	if n, _ := match(r.t.role, r.w, i+land, j); r.ofParty(i, j) || n > 1 && land+n == j-i {
+		return 0 // "Tennessee Republican", "Iraqi Prime Minister"
 	}
 	if n := r.untrue(i, j); n > 0 {
 		return n

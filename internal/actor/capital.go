@@ -123,7 +123,7 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 			return 1
 		}
 	}
-	if w[i].is(calendar) {
+	if w[i].is(calendar) || r.noName(i, i+1) {
 		return 1
 	}
 	j := i

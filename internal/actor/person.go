@@ -32,7 +32,9 @@ func (r *reader) admit() {
 		c := &r.cands[i]
 		if c.from == fromPerson && c.firm {
 			if parts := core(r.text(c.first, c.last)); len(parts) > 1 {
-				who[i] = r.join(parts, c)
+				if who[i] = r.join(parts, c); len(parts) == 2 && numeral(parts[1]) && who[i].known < 0 && c.role != nil && throne[c.role.name] {
+					who[i].known = r.reigning(parts[0], c.role) // "King Ade II"
+				}
 			}
 		}
 	}
@@ -184,7 +186,7 @@ func (r *reader) find(parts []string) *person {
 			switch {
 			case len(p.parts) == 1:
 				g = 4
-			case p.parts[len(p.parts)-1] == last:
+			case surname(p.parts) == last:
 				g = 3
 			case p.parts[0] == last:
 				g = 2
@@ -209,7 +211,7 @@ func sameName(a, b []string) bool {
 	if len(a) == 1 || len(b) == 1 {
 		return a[len(a)-1] == b[len(b)-1]
 	}
-	if a[len(a)-1] != b[len(b)-1] {
+	if a[len(a)-1] != b[len(b)-1] || middleClash(a, b) {
 		return false
 	}
 	x, y := a[0], b[0]
@@ -225,6 +227,27 @@ func sameName(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+// surname gives a person's last name, without what tells sons from fathers.
+func surname(parts []string) string {
+	n := len(parts) - 1
+	if n > 1 && (parts[n] == "jr" || parts[n] == "sr" || numeral(parts[n])) {
+		n--
+	}
+	return parts[n]
+}
+
+// numeral reports whether a word is a ruler's number.
+func numeral(w string) bool { return w != "" && strings.Trim(w, "ivx") == "" }
+
+// middleClash reports whether two names have middle initials that make them two
+// persons: "George H. W. Bush", "George W. Bush".
+func middleClash(a, b []string) bool {
+	if len(a) < 3 || len(b) < 3 || a[0] != b[0] {
+		return false
+	}
+	return (len(a[1]) == 1 || len(b[1]) == 1) && a[1][0] != b[1][0]
 }
 
 // knownPerson finds a full name in the tables: as written, or as another
@@ -266,6 +289,9 @@ func (r *reader) knownPerson(parts []string, country string, said *role) int {
 		for _, i := range r.t.sound[nameKey(parts)] {
 			k := &r.t.actors[i]
 			own := core(k.name)
+			if middleClash(own, parts) {
+				continue
+			}
 			// Another spelling counts only where the text is much about the country;
 			// the same without middle names, wherever it is spoken of.
 			if d := apart(own, parts); d > 0 && said != nil && said.sole && len(k.terms) > 0 && !slices.ContainsFunc(k.terms, func(x term) bool { return x.role == said.name }) {

@@ -264,7 +264,7 @@ const longestAcronym = 8
 
 // acronym reads "(ABC)" behind a name and lets ABC stand for it from here on.
 func (r *reader) acronym(e *entry, j int, s *text.Sentence) {
-	if j+2 >= s.Last || r.w[j].low != "(" || !r.w[j+1].upper || r.w[j+2].low != ")" {
+	if j+2 >= s.Last || r.w[j].low != "(" || !r.w[j+1].upper || r.w[j+2].low != ")" || r.noName(j+1, j+2) {
 		return
 	}
 	short := r.w[j+1].low
