@@ -40,6 +40,7 @@ func (p *page) bounded(a *rapporteur.Attribution) (short *rapporteur.Attribution
 		stop(coordinate(body, ", but "), true)
 	}
 	stop(coordinate(body, ", yet "), false) // mostly the report's doubt
+	stop(verdict(body), false)
 	stop(dangling(body), true)
 	if at < 0 {
 		return a, false
@@ -50,6 +51,20 @@ func (p *page) bounded(a *rapporteur.Attribution) (short *rapporteur.Attribution
 		return a, false
 	}
 	return &b, cut
+}
+
+// verdict is the offset where the report says what became of somebody's words:
+// "but that has not stopped the talk".
+func verdict(s string) int {
+	for _, join := range []string{" but that ", " but this "} {
+		if i := strings.Index(s, join); i > 0 {
+			next := strings.ToLower(firstWord(s[i+len(join):]))
+			if being[next] || negated[next] || modals[next] || strings.HasPrefix(next, "hasn") {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // dangling is the offset of a joining word near the end of a content after

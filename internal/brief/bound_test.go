@@ -189,6 +189,11 @@ func TestReadLines(t *testing.T) {
 		{"a capital of the sentence's", "Local government confirmed the dam had failed.", "Local government", "", "confirmed", "the dam had failed", "The local government confirmed the dam had failed"},
 		{"one person is no they", "Ana Duarte left. They thought the dam was safe.", "They", "Ana Duarte", "thought", "the dam was safe", ""},
 		{"a speaker who speaks of the same", "Ana Duarte read it. She asks that Ana Duarte be freed.", "She", "Ana Duarte", "asks", "that Ana Duarte be freed", ""},
+		{"what became of it", "The mayor condemned the raid but that hasn't stopped the talk.", "The mayor", "", "condemned", "the raid but that hasn't stopped the talk", "The mayor condemned the raid"},
+		{"an adjective in -ed", "They wanted to start, said the mayor, a long-threatened sit-in demanding repairs.", "the mayor", "", "said", "a long-threatened sit-in demanding repairs", ""},
+		{"about something", "Ana Duarte wrote, saying about the toll, it was contrary to law.", "Ana Duarte", "Ana Duarte", "saying", "about the toll, it was contrary to law", ""},
+		{"for the first time that", "Ana Duarte wrote, saying for the first time that talks should be held.", "Ana Duarte", "Ana Duarte", "saying", "time that talks should be held", ""},
+		{"an insertion with as", "The vote will come sooner, as Ana Duarte promised her party, she steps down.", "Ana Duarte", "Ana Duarte", "promised", "she steps down", ""},
 		{"a second writer behind the first", "The dam had been seen to crack, wrote Ana Duarte, and Ivo Lindahl, a diver.", "Ana Duarte", "Ana Duarte", "wrote", "The dam had been seen to crack", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -197,6 +202,22 @@ func TestReadLines(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
+	}
+}
+
+// What stands on either side of an insertion keeps its comma, but a subject its verb.
+func TestInsertionsLeaveTheirComma(t *testing.T) {
+	for text, want := range map[string]string{
+		"The posts had been hit before, the mayor notes, most recently the one at Vale.": "According to the mayor, the posts had been hit before, most recently the one at Vale",
+		"The post of the guard, the mayor notes, stated that it was hit.":                "According to the mayor, the post of the guard stated that it was hit",
+		"The post at Vale, the mayor notes, had been hit before.":                        "According to the mayor, the post at Vale had been hit before",
+	} {
+		p, a := sayer(t, "", rapporteur.StanceAsserts, text, "the mayor", "", "notes", "The post")
+		i := strings.Index(text, ", the mayor notes, ")
+		a.Content = []rapporteur.Span{{Start: 0, End: i}, {Start: i + len(", the mayor notes, "), End: len(text) - 1}}
+		if got := p.phrase(a); got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
 	}
 }
 

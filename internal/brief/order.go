@@ -77,6 +77,19 @@ func aside(between, source string) bool {
 	return true
 }
 
+// inserted reports whether source and cue are an insertion with "as", which
+// gives what stands before it: "sooner, as she promised her party, she goes".
+func (p *page) inserted(a *rapporteur.Attribution) bool {
+	o := a.Links[0]
+	gap := rapporteur.Span{Start: o.Cue[0].End, End: a.Content[0].Start}
+	if !gap.Valid(p.text) || !strings.HasSuffix(strings.TrimRight(gap.In(p.text), " "), ",") {
+		return false
+	}
+	return slices.ContainsFunc(o.Source, func(s rapporteur.Span) bool {
+		return s.Valid(p.text) && strings.EqualFold(lastWord(fold(p.text[p.sentenceStart(s.Start):s.Start])), "as")
+	})
+}
+
 // joined reports whether others speak with the source whom it leaves out, in
 // what stands between it and its cue: "the mayor, as well as the bishop, said".
 func (p *page) joined(a *rapporteur.Attribution, l rapporteur.Link) bool {

@@ -56,7 +56,7 @@ func (p *page) phrase(a *rapporteur.Attribution) string {
 		x += " (" + via + ")"
 	}
 	ordered := finiteCue && p.inOrder(a)
-	if ordered && p.relative(origin.Source[0]) || p.joined(a, origin) || p.quoting(origin) {
+	if ordered && (p.relative(origin.Source[0]) || p.inserted(a)) || p.joined(a, origin) || p.quoting(origin) {
 		return ""
 	}
 	if ordered && (class == verbKeep || !prepositional(p.slice(a.Content[0]))) {
@@ -306,12 +306,16 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 			return "" // "…, adding, …": the parts are two statements
 		}
 		last = c.End
-		parts = append(parts, strings.TrimRight(p.slice(c), " ,"))
+		part := strings.TrimRight(p.slice(c), " ,")
+		if w := strings.ToLower(firstWord(part)); i > 0 && commaBetween(p.text[a.Content[i-1].Start:c.Start]) && unicode.IsLetter(lastRune(parts[i-1])) && !finiteWord(w) && verbs[w] == "" && !headEnders[w] && !prepositions[w] {
+			parts[i-1] += "," // "… before, the paper notes, most recently …"
+		}
+		parts = append(parts, part)
 	}
 	s, cut := firstSentence(strings.Join(parts, " "))
 	s = trimStop(unlinked(strings.TrimPrefix(s, "that ")))
 	words := strings.Fields(s)
-	if cut || len(words) < 3 || twofold(s) || !balanced(s) || danglers[strings.ToLower(words[0])] || finite[strings.ToLower(words[0])] || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") {
+	if cut || len(words) < 3 || twofold(s) || strings.EqualFold(words[0], "about") && determiners[strings.ToLower(words[1])] && words[1] != "a" || words[1] == "that" || !balanced(s) || danglers[strings.ToLower(words[0])] || finite[strings.ToLower(words[0])] || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") {
 		return ""
 	}
 	hasVerb := false
@@ -320,7 +324,7 @@ func (p *page) clause(a *rapporteur.Attribution) string {
 		if nounVerbs[w] && !subjectLike(words[i]) {
 			continue // "a military plan to …" is no clause
 		}
-		if strings.HasSuffix(w, "ed") && !finite[w] && participial(words[:i+1], words[i+1:]) {
+		if strings.HasSuffix(w, "ed") && !finite[w] && (strings.Contains(w, "-") || participial(words[:i+1], words[i+1:])) {
 			continue
 		}
 		if finite[w] || len(w) > 4 && strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "'s") && finite[strings.TrimSuffix(w, "'s")] {
@@ -383,6 +387,16 @@ func unlinked(s string) string {
 
 // connectives are such words.
 var connectives = set(`also instead however meanwhile moreover furthermore nevertheless nonetheless besides additionally similarly likewise indeed still separately`)
+
+// commaBetween reports whether an insertion stands between two commas at the end
+// of a text.
+func commaBetween(s string) bool { return strings.HasSuffix(strings.TrimRight(s, " "), ",") }
+
+// lastRune is the last character of a text.
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
 
 // twofold reports whether a content goes on with a second clause under "that",
 // which "According to" cannot govern.
