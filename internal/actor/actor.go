@@ -10,12 +10,13 @@
 //
 // The way through it: word.go looks every token up; candidate.go finds names,
 // from the tables, the language engine or capitals (capital.go), and doubt.go
-// says what is none; person.go says which are persons and who is who; phrase.go
-// reads noun phrases ("two Kenyan police officers"); state.go tells a state from
-// its ground; resolve.go says which actor a phrase is, with agent.go, office.go
-// and ministry.go for its heads, pronoun.go for pronouns; table.go and
-// data/actor hold what is known of the world. source.go ties the sources of
-// attributions to all these, naming.go names them, whom.go weighs pronouns.
+// says what is none; person.go says which are persons and who is who, tenure.go
+// what they are on the document's day; phrase.go reads noun phrases ("two Kenyan
+// police officers"); state.go tells a state from its ground; resolve.go says
+// which actor a phrase is, with agent.go, office.go and ministry.go for its
+// heads, pronoun.go for pronouns; table.go, head.go and data/actor hold what is
+// known of the world. source.go ties the sources of attributions to all these,
+// naming.go names them, whom.go weighs pronouns.
 package actor
 
 import (

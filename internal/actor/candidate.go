@@ -220,6 +220,10 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 	if j-i == 1 && r.surnames[r.w[i].low] && !r.nearSource(i) {
 		typ = 1
 	}
+	if f := r.nameInside(i, j); f > i {
+		r.propose(candidate{from: fromPerson, firm: true, first: f, last: j})
+		return j - i // "of the Army Ana Lima"
+	}
 	if typ == 2 {
 		who := candidate{from: fromPerson, firm: true, last: j}
 		if f := r.stripTitles(i, j, &who); f > i && f < j && r.headOf(f, j) == nil && (r.w[f-1].is(honorific) || who.role != nil && who.role.title && j-f > 1 && (who.role.sector == "MIL" || r.w[f].is(given) || len(r.w[f].low) < 3)) {

@@ -168,6 +168,10 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 	if j == i {
 		return 1
 	}
+	if f := r.nameInside(i, j); f > i {
+		r.propose(candidate{from: fromPerson, firm: true, first: f, last: j})
+		return j - start
+	}
 	if heading && j-i > 5 {
 		return j - start // a headline in capitals says nothing of names
 	}

@@ -181,6 +181,24 @@ func (r *reader) untrue(i, j int) int {
 	return 0
 }
 
+// nameInside gives where a person's name begins in a run that the end of a title
+// opens: "Secretary of the [Army Ana Lima]". It gives i where none does.
+func (r *reader) nameInside(i, j int) int {
+	b := i - 1
+	if b > 0 && r.w[b].low == "the" {
+		b--
+	}
+	if b < 1 || j-i < 3 || r.w[b].low != "of" && r.w[b].low != "for" {
+		return i
+	}
+	for k := i + 1; k < j-1; k++ {
+		if r.w[k].is(given) && r.w[k].capital && !r.w[k-1].is(given|honorific|particle) && orgWords[r.w[k].low] == nil && r.headOf(k, j) == nil && (orgWords[r.w[k-1].low] != nil || r.forms[r.w[k-1].low] || r.function(k-1, k) != "" || r.nounAhead(k-1, j)) {
+			return k
+		}
+	}
+	return i
+}
+
 // ofParty reports whether the words end in a party's name: "Tennessee
 // Republican" is no person.
 func (r *reader) ofParty(i, j int) bool {

@@ -79,7 +79,7 @@ func (t *binder) nameIs(a *rapporteur.Attribution, i int, m *meant) bool {
 			return strings.Contains(t.nameOf(actor), " ") || !strings.HasSuffix(name, " "+own) || !t.person[m.id] && actor.Kind != rapporteur.ActorMedia
 		case t.person[m.id]:
 			// The name has words too many, or titles: "Even Lima", "Lima, a nurse and mother".
-			return strings.HasPrefix(name, own+",") || !together(name) && (strings.HasSuffix(name, " "+own) || strings.HasPrefix(name, own+" "))
+			return strings.HasPrefix(name, own+",") || !together(name) && strings.Contains(" "+name+" ", " "+own+" ")
 		case actor.Kind == rapporteur.ActorState || actor.Kind == rapporteur.ActorMinistry && actor.Country == "":
 			return false
 		}

@@ -31,7 +31,7 @@ func (r *reader) nameBehind(np *nounPhrase, s *text.Sentence) *person {
 	}
 	k := np.last
 	for n := 0; n < 9 && k < s.Last && r.w[k].low != ","; n++ {
-		if n == 0 && r.w[k].low != "of" && r.w[k].low != "for" && r.w[k].low != "in" && r.w[k].low != "at" || r.w[k].is(speech|auxiliary) || r.w[k].kind != text.Word && r.w[k].kind != text.Clitic {
+		if n == 0 && r.w[k].low != "of" && r.w[k].low != "for" && r.w[k].low != "in" && r.w[k].low != "at" && r.w[k].low != "to" || r.w[k].is(speech|auxiliary) || r.w[k].kind != text.Word && r.w[k].kind != text.Clitic {
 			return nil
 		}
 		k++

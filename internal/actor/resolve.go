@@ -55,7 +55,9 @@ func (r *reader) nominal(np *nounPhrase, s *text.Sentence) int {
 		}
 	}
 	if p, k := r.nameAfter(np, s); p != nil {
-		np.role = r.roleAt(np)
+		if np.role = r.roleAt(np); np.role.sole && r.w[np.last].low == "for" {
+			np.role = r.t.byRole["minister"] // "Secretary of State for Health": one of several
+		}
 		r.titled(p, np)
 		r.modifiers(np)
 		for i := np.last; i < k; { // bodies within the title
