@@ -123,8 +123,8 @@ func (r *reader) capitals(i, end int, heading, other bool) int {
 			return 1
 		}
 	}
-	if w[i].is(calendar) || r.noName(i, i+1) {
-		return 1
+	if w[i].is(calendar) || r.noName(i, i+1) || w[i].first && strings.HasSuffix(w[i].low, "ing") && len(w[i].low) > 8 && !w[i].is(given) {
+		return 1 // a month, a lawmaker's seat, "Befriending X"
 	}
 	j := i
 	body, entitled := false, false

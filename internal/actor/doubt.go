@@ -122,6 +122,9 @@ func (r *reader) bornMonth(i, j int) bool {
 var instruments = map[string]bool{"act": true, "bill": true, "law": true, "treaty": true, "accord": true, "accords": true, "agreement": true, "amendment": true, "resolution": true,
 	"constitution": true, "protocol": true, "convention": true, "doctrine": true, "pact": true, "decree": true}
 
+// ships are what stands before a warship's name.
+var ships = map[string]bool{"uss": true, "hms": true}
+
 // cries are words in capitals that engines take for names.
 var cries = map[string]bool{"allahu akbar": true, "allah akbar": true, "god bless": true, "inshallah": true}
 
@@ -131,7 +134,7 @@ var headlineVerbs = map[string]bool{"says": true, "said": true, "warns": true, "
 // noName reports whether words that the engine calls a name are none: a law, a
 // cry, a lawmaker's party and seat ("D-Ohio"), a piece of a headline.
 func (r *reader) noName(i, j int) bool {
-	if j-i > 1 && instruments[r.w[j-1].low] || cries[fold(tidy(r.text(i, j)))] {
+	if j-i > 1 && (instruments[r.w[j-1].low] || ships[r.w[i].low]) || cries[fold(tidy(r.text(i, j)))] {
 		return true
 	}
 	if form := r.w[i].In(r.l.Text); len(form) > 2 && form[1] == '-' && (form[0] == 'D' || form[0] == 'R' || form[0] == 'I') && r.w[i].capital {

@@ -20,7 +20,7 @@ type person struct {
 	female  bool
 	male    bool
 	full    int  // how often the text has the full name
-	leads   bool // the tables have one of this name in office on the day
+	leads   bool // the tables have one of this name at the head of a state or government on the day
 	actor   *entry
 }
 
@@ -168,7 +168,7 @@ func (r *reader) join(parts []string, c *candidate) *person {
 	p.take(c)
 	p.leads = slices.ContainsFunc(r.t.person[strings.Join(parts, " ")], func(i int) bool {
 		x := r.held(&r.t.actors[i])
-		return x != nil && r.t.byRole[x.role] != nil && r.t.byRole[x.role].sole
+		return x != nil && r.t.byRole[x.role] != nil && r.t.byRole[x.role].rank <= r.t.byRole["chancellor"].rank
 	})
 	r.addPerson(p)
 	return p
