@@ -184,6 +184,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if end := f.impersonal(c, g, ve); end > vs || c.frames&frameRaising != 0 {
 		return end
 	}
+	if g.from == 1 && f.nextIs(0, "that") && c.lemma == "say" && f.items[vs].low == "said" && f.nextIs(ve, ",") {
+		return vs // "That said, …"
+	}
 	if looks[f.items[g.from].low] && g.from < vs && !f.quoteNext(ve) {
 		return vs // "seemed to mock her"
 	}

@@ -161,6 +161,10 @@ func (f *finder) attach(s *say, start int) {
 		return
 	}
 	last := &prev.content[len(prev.content)-1]
+	if prev.cue == hearsayCue && len(prev.content) == 2 && s.source == prev.content[0] && s.verb.from == last.from {
+		s.inner = len(f.out) - 1 // "is said to have screamed": somebody unnamed relays it
+		return
+	}
 	if start < last.from {
 		return
 	}
@@ -330,7 +334,7 @@ func (u *unit) pledge(s *say) string {
 	if m := u.items[i+1].low; m != "will" && m != "would" && m != "'ll" && m != "’ll" {
 		return ""
 	}
-	for i += 2; i < end && (u.items[i].is(adverb) || strings.HasSuffix(u.items[i].low, "ly")); i++ {
+	for i += 2; i < end && (u.items[i].is(adverb) || manner(u.items[i].low)); i++ {
 	}
 	if i >= end || u.items[i].quote >= 0 || !u.items[i].word || idle[u.items[i].low] || negations[u.items[i].low] {
 		return ""
@@ -361,7 +365,7 @@ func (k *linker) pledged(u *unit, s *say) string {
 	if i >= len(w) || w[i] != "will" && w[i] != "shall" {
 		return ""
 	}
-	for i++; i < len(w) && (classes[w[i]]&adverb != 0 || negations[w[i]] || strings.HasSuffix(w[i], "ly") || w[i] == "continue" || w[i] == "to"); i++ {
+	for i++; i < len(w) && (classes[w[i]]&adverb != 0 || negations[w[i]] || manner(w[i]) || w[i] == "continue" || w[i] == "to"); i++ {
 	}
 	if i >= len(w) || idle[strings.Trim(w[i], ",.")] {
 		return ""

@@ -307,7 +307,7 @@ func (u *unit) lastClause(b, end int) int {
 			continue
 		}
 		for j := b; j < i; j++ {
-			if u.verbish(j) {
+			if u.verbish(j) || j == b && b > 0 && u.items[b-1].is(aux) && strings.HasSuffix(u.items[j].low, "ing") {
 				return i + 1
 			}
 		}

@@ -299,7 +299,7 @@ func (f *finder) unknown(i int) int {
 		return i
 	}
 	k := i + 1
-	if f.items[k].is(adverb) || strings.HasSuffix(f.items[k].low, "ly") {
+	if f.items[k].is(adverb) || manner(f.items[k].low) {
 		k++
 	}
 	c := unclearCue

@@ -170,7 +170,7 @@ func (f *finder) plain() {
 			return
 		}
 		v := end
-		for v < len(f.items)-1 && (f.items[v].is(aux|adverb) || strings.HasSuffix(f.items[v].low, "ly")) {
+		for v < len(f.items)-1 && (f.items[v].is(aux|adverb) || manner(f.items[v].low)) {
 			v++
 		}
 		low := f.items[v].low

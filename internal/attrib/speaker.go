@@ -1,7 +1,5 @@
 package attrib
 
-import "strings"
-
 // speaker finds who speaks by the verb group at g where the words beside it do
 // not say so and a quotation hangs on it: by the tree, by what stands between
 // the quotation and the verb, or by how the sentence begins.
@@ -55,6 +53,9 @@ func (f *finder) subjectRun(k int, g group) run {
 	}
 	for r.to > r.from && f.items[r.to-1].quote < 0 && !f.items[r.to-1].word && !f.items[r.to-1].clitic && f.items[r.to-1].low != ")" {
 		r.to--
+	}
+	if r.to-r.from == 1 && f.items[r.from].low == "that" {
+		return run{}
 	}
 	if r.empty() || mute[f.items[f.head(r)].low] || !f.items[r.from].word {
 		return run{}
@@ -114,7 +115,7 @@ func (f *finder) between(g group) run {
 		return run{}
 	}
 	to := from + 1
-	for to < g.from && !f.items[to].is(aux) && !(strings.HasSuffix(f.items[to].low, "ly") && to > from) {
+	for to < g.from && !f.items[to].is(aux) && !(manner(f.items[to].low) && to > from) {
 		to++
 	}
 	return run{from, to}

@@ -29,7 +29,7 @@ func (f *finder) before(i int) side {
 
 // subjectOf finds the subject of a verb group that is not inverted.
 func (f *finder) subjectOf(g group) run {
-	if n := len(f.out); n > 0 && f.out[n-1].cue == hearsayCue && len(f.out[n-1].content) == 2 && f.out[n-1].content[1].to == g.from {
+	if n := len(f.out); n > 0 && f.out[n-1].cue == hearsayCue && len(f.out[n-1].content) == 2 && (f.out[n-1].content[1].to == g.from || g.infinitive && f.out[n-1].content[1].from == g.from) {
 		return f.out[n-1].content[0] // "a video believed to be old shows …"
 	}
 	if b := g.from - 1; !g.participle && !g.infinitive && b > f.low && f.items[b].low == "that" && f.items[b-1].quote < 0 && f.nounish(b-1) && !f.items[b-1].possessive() {
@@ -267,7 +267,7 @@ func (u *unit) subjectHead(end, low int) run {
 			break
 		}
 		h := u.nounLeft(r.from-1, low)
-		if h >= r.from-1 || !u.items[h].capital || u.items[h].is(day) || u.items[h].is(lone) && !u.items[h].is(det) {
+		if h >= r.from-1 || !u.items[h].capital || strings.HasSuffix(u.items[h].low, "ing") && h == 0 || u.items[h].is(day) || u.items[h].is(lone) && !u.items[h].is(det) {
 			break
 		}
 		r.from = h

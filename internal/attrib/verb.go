@@ -47,7 +47,7 @@ func (f *finder) verbGroup(vs, ve int) group {
 			g.from = i // "have both argued"
 			continue
 		}
-		if manner := strings.HasSuffix(t.low, "ly") && !t.capital && !t.is(subject); !manner && !t.is(aux) && (!t.is(adverb) || t.is(title|subject)) {
+		if how := manner(t.low) && !t.capital && !t.is(subject); !how && !t.is(aux) && (!t.is(adverb) || t.is(title|subject)) {
 			break
 		}
 		if t.possessive() && i+1 == vs && !strings.HasSuffix(f.items[vs].low, "ing") {
@@ -64,7 +64,7 @@ func (f *finder) verbGroup(vs, ve int) group {
 		}
 		g.from = i
 	}
-	for g.to < len(f.items) && g.to < ve+2 && strings.HasSuffix(f.items[g.to].low, "ly") && !f.items[g.to].capital {
+	for g.to < len(f.items) && g.to < ve+2 && manner(f.items[g.to].low) && !f.items[g.to].capital {
 		g.to++
 	}
 	return g
@@ -159,6 +159,15 @@ func (f *finder) noun(vs int, g group) bool {
 	if !nounForms[low] && !f.between(g).empty() {
 		return false // `“…,” a voice over says`
 	}
+	if p.low == "of" && nounForms[low] {
+		return true // secretary of state
+	}
+	if vs > 1 && nounForms[low] && p.word && !p.capital && p.class&(person|body|title) == 0 && f.nounish(vs-1) && (f.items[vs-2].possessive() || owners[f.items[vs-2].low]) {
+		return true // "her sudden remark", "the model's new estimates"
+	}
+	if nounForms[low] && f.bareForm(vs) && !p.capital && p.word && !f.agrees(vs) && p.class&(person|body|title|subject|relative|aux) == 0 && f.nounish(vs-1) && f.quoteNext(vs+1) && !f.nextIs(vs+1, ":") {
+		return true // "labelled the phone call “…”"
+	}
 	if f.taggedNoun(vs) {
 		return true
 	}
@@ -198,6 +207,10 @@ func (f *finder) taggedNoun(vs int) bool {
 	}
 	return !f.nextIs(vs+1, "to") || !p.capital && vs > 1
 }
+
+// manner reports whether a word is an adverb of manner by its ending: "firmly",
+// not "family".
+func manner(low string) bool { return strings.HasSuffix(low, "ly") && !lyNouns[low] }
 
 // timeLeft steps over a time inside a verb group, "has this week called", and
 // gives the auxiliary before it; i when there is none.

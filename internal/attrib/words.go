@@ -99,6 +99,7 @@ var (
 	singles         = mustSet("singles")
 	titling         = mustSet("titling")
 	pasts           = mustSet("pasts")
+	lyNouns         = mustSet("lyNouns")
 	pulls           = mustSet("pulls")
 	particles       = mustSet("particles")
 	adverbialSubs   = mustSet("adverbialSubs")
