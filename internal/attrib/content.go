@@ -376,7 +376,7 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 	if !inverted && strings.HasSuffix(f.items[from].low, "ed") && f.items[from].capital && from == 0 {
 		return run{} // "Asked about it, X said"
 	}
-	if k-from < 2 || f.items[from].is(sub) && !leads[f.items[from].low] || g.participle || c.frames&frameClause == 0 {
+	if k-from < 2 || f.items[from].is(sub) && !leads[f.items[from].low] && (from > 0 || !themes[f.items[from].low]) || g.participle || c.frames&frameClause == 0 {
 		return run{}
 	}
 	if f.items[from].is(prep|adverb) && !f.hasVerb(from, k+1) {
@@ -413,11 +413,21 @@ func (f *finder) accepts(c *cue, t tail) bool {
 	if t.quoted && c.frames&frameObject != 0 {
 		return true
 	}
+	if callings[c.lemma] && c.wider == nil {
+		return true
+	}
 	if c.frames&frameTally != 0 && f.tally(t.content) {
 		return true
 	}
 	if c.stance == rapporteur.StancePromises && !t.quoted && f.amount(t.content) {
 		return true // pledged 20 million dollars
+	}
+	if c.frames&frameBare != 0 && f.items[t.content.from-1].low == "no" {
+		k := t.content.from
+		for k < min(t.content.to, t.content.from+4) && f.items[k].quote < 0 && !wordless[f.items[k].low] && !untellings[f.items[k].low] {
+			k++
+		}
+		return k < min(t.content.to, t.content.from+4) && f.items[k].quote < 0 // "offered no details", not "offered no way out"
 	}
 	if c.frames&frameBare != 0 && !t.quoted && f.bareObject(c, t.content) {
 		return true
@@ -441,6 +451,23 @@ func (f *finder) accepts(c *cue, t tail) bool {
 		return true
 	}
 	return c.frames&frameClause != 0 && t.clause && f.clauseAt(t.content.from, t.content.to, c.lemma == "say")
+}
+
+// verdict reports whether the words behind "called" say what their object is:
+// "him a traitor", "the vote a sham".
+func (f *finder) verdict(r run) bool {
+	if r.empty() || f.items[r.from].quote >= 0 {
+		return false
+	}
+	n := r.from + 1
+	if !f.items[r.from].is(object) || f.items[r.from].is(det) {
+		n = f.nounRight(r.from, r.to, false)
+	}
+	if n == r.from || n+1 >= r.to || f.items[n].quote >= 0 || f.items[n].low != "a" && f.items[n].low != "an" {
+		return false
+	}
+	h := &f.items[f.head(run{n, f.nounRight(n, r.to, true)})]
+	return h.quote < 0 && !mute[h.low] && !h.is(day)
 }
 
 // amount reports whether a number opens the words.
@@ -473,6 +500,9 @@ func (f *finder) tally(r run) bool {
 func (f *finder) bareObject(c *cue, r run) bool {
 	if r.empty() || r.to-r.from < 2 && (f.items[r.from].class&(adverb|day|object|subject|conj|prep) != 0 || !f.nounish(r.from)) {
 		return false
+	}
+	if t := &f.items[r.from]; t.quote < 0 && manner(t.low) && !t.capital && r.to-r.from > 2 {
+		r.from++ // found virtually nothing
 	}
 	t := &f.items[r.from]
 	if f.items[r.from].quote < 0 && (t.is(prep) && r.from+1 < r.to && f.items[r.from+1].is(day) && !t.is(degree) || r.to-r.from < 3 && (t.is(adverb) || t.tag == "RB") && !t.is(det)) {

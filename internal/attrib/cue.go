@@ -27,12 +27,13 @@ const (
 	frameTally
 	frameRaising
 	frameWitness
+	frameEvidence
 )
 
 var frameLetters = map[rune]frame{
 	'q': frameQuote, 'i': frameInverted, 'c': frameClause, 't': frameThat,
 	'a': frameAddressee, 'o': frameObject, 'v': frameInfinitive, 'p': framePassive,
-	'x': frameBare, 'n': frameTally, 'r': frameRaising, 'w': frameWitness,
+	'x': frameBare, 'n': frameTally, 'r': frameRaising, 'w': frameWitness, 'e': frameEvidence,
 }
 
 // cue is one entry of the lexicon.
@@ -40,6 +41,7 @@ type cue struct {
 	lemma  string
 	frames frame
 	stance rapporteur.Stance
+	wider  *cue // the cue that it is where it takes an object without a quotation; nil for none
 }
 
 // cueForm is one inflected form: its words after the first, and its cue.
@@ -71,6 +73,11 @@ func mustCues(table string) map[string][]cueForm {
 				panic(fmt.Sprintf("cues.tsv line %d: unknown frame %q", n+1, r))
 			}
 			c.frames |= fr
+		}
+		if c.frames&frameEvidence != 0 {
+			c.wider = &cue{lemma: c.lemma, frames: c.frames | frameClause | frameBare, stance: c.stance}
+		} else if callings[c.lemma] {
+			c.wider = &cue{lemma: c.lemma, frames: c.frames | frameBare, stance: c.stance}
 		}
 		for _, form := range strings.Fields(f[1]) {
 			for _, w := range spellOut(strings.Split(form, "_")) {

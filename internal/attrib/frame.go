@@ -237,6 +237,10 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if !inverted {
 		s.source = f.subjectOf(g)
 	}
+	if c.wider != nil && !s.source.empty() && (c.frames&frameEvidence != 0 && f.inquires(s.source) || callings[c.lemma] && !g.passive && !after.quoted && f.verdict(after.content)) {
+		c = c.wider
+		s.cue = c
+	}
 	if c.frames&frameWitness != 0 {
 		if s.source = f.witness(vs, s.source); s.source.empty() {
 			return vs
@@ -249,13 +253,13 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		s.cue = requestCue
 	}
 	quoted := before.quote || after.quoted && after.direct
-	if n := len(f.out); n > 0 && !inverted && after.quoted && after.direct && !s.source.empty() && s.source == f.out[n-1].source {
+	if n := len(f.out); n > 0 && !inverted && (after.quoted && after.direct || g.participle && before.edge && f.low < g.from) && !s.source.empty() && s.source == f.out[n-1].source {
 		// The subject of the statement before may be another clause's.
 		if r := f.leading(g.from); g.participle && nounCues[f.items[f.out[n-1].verb.from].low] == f.out[n-1].cue && r.from >= f.out[n-1].verb.to {
 			s.source = r // "In reply to their call for help, X met them, saying “…”"
 		} else if r := f.mainSubject(vs, g); !r.empty() && !f.out[n-1].pre {
 			s.source = r
-		} else if r := f.treeSubject(vs, g); !r.empty() {
+		} else if r := f.treeSubject(vs, g); !r.empty() && after.quoted && after.direct {
 			s.source = r
 		}
 	}

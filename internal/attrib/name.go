@@ -71,7 +71,7 @@ func resolve(k *linker) {
 		}
 		n.said = append(n.said, st)
 		if st.name.text == "" && st.name.phrase == "" && !st.source.IsZero() && !st.unit.items[st.src.from].is(subject) {
-			st.name.phrase = bareWords(st.source.In(n.text))
+			st.name.phrase = bareWords(st.unit.span(st.unit.described(st.src)).In(n.text))
 		}
 		if st.name.text != "" || !st.source.IsZero() && (st.name.person || st.name.plural || st.name.phrase != "") {
 			n.subj = append(n.subj, seen{st.source.Start, st.name})
@@ -84,6 +84,24 @@ func resolve(k *linker) {
 		}
 	}
 	k.out = slices.DeleteFunc(k.out, func(st *statement) bool { return !n.vouched(st) })
+}
+
+// described gives the words of a source that say who it is, without the count
+// before them and the participle behind: "a number of | herders", "a survey |
+// published on Thursday".
+func (u *unit) described(r run) run {
+	for i := r.from + 1; i+1 < r.to; i++ {
+		if u.items[i].low == "number" && u.items[i+1].low == "of" && u.items[r.from].low != "the" {
+			r.from = i + 2
+			break
+		}
+	}
+	for i := r.from + 1; i < r.to; i++ {
+		if t := &u.items[i]; t.quote < 0 && !t.capital && strings.HasSuffix(t.low, "ed") && u.nounish(i-1) && !u.nounish(i) {
+			r.to = i
+		}
+	}
+	return r
 }
 
 // collect notes the full names of a unit: two or more capitalised words that

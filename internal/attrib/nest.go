@@ -138,7 +138,7 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 	if !split && (next.quote >= 0 || next.is(conj|relative|sub) || next.low == "that" || strings.HasSuffix(next.low, "ing") && !next.capital) {
 		return run{}
 	}
-	as := start == f.low && f.items[start].low == "as"
+	as := f.items[start].low == "as" && (start == f.low || f.joinsOnly(start) || start-2 >= f.low && f.items[start-1].is(conj) && f.breaks(start-2))
 	if k := start - 1; k > f.low && f.items[k].quote >= 0 && f.items[k-1].quote < 0 && f.items[k-1].word && src.to >= g.from {
 		if inner := f.quotes[f.items[k].quote].Inner.In(f.text); words(inner, 4) < 4 && endsComma(inner) {
 			return run{g.to + 1, end} // `If it is “no,” he said, then …`
@@ -190,6 +190,22 @@ func (f *finder) attach(s *say, start int) {
 		prev.open = false
 		return
 	}
+	if root := f.root(); root < len(f.out)-1 && s.source == f.out[root].source && !s.source.empty() && start > f.out[root].verb.to && f.items[start].quote < 0 && (strings.HasSuffix(f.items[start].low, "ing") && f.items[start-1].comma() || start > 1 && f.items[start-1].is(conj) && f.items[start-2].comma()) {
+		// "X said that Y denied it, adding …": the speaker of the whole goes on.
+		k := start - 1
+		if f.items[k].is(conj) {
+			k--
+		}
+		for i := root; i < len(f.out); i++ {
+			for j := range f.out[i].content {
+				if c := &f.out[i].content[j]; c.to > k && c.from < k {
+					c.to = k
+					f.out[i].open = false
+				}
+			}
+		}
+		return
+	}
 	own := s.source == prev.source || s.source.to <= prev.verb.from
 	parted := k >= last.from && cut < k && (f.items[cut+1].comma() || f.items[cut+1].low == ";" || own)
 	if prev.object && cut < k && cut > last.from && f.items[k].is(conj) {
@@ -219,6 +235,15 @@ func (f *finder) attach(s *say, start int) {
 		return
 	}
 	s.inner = len(f.out) - 1
+}
+
+// root gives the statement that the last one lies in, itself when in none.
+func (f *finder) root() int {
+	n := len(f.out) - 1
+	for f.out[n].inner >= 0 && f.out[n].inner < n {
+		n = f.out[n].inner
+	}
+	return n
 }
 
 // clauseComma ends the content of a relative clause at the comma that closes

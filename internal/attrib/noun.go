@@ -34,7 +34,7 @@ func (u *unit) nounish(i int) bool {
 		return false
 	}
 	if t.is(adverb) && !t.is(title) && !t.is(degree) {
-		return false
+		return ordinals[t.low] && i > 0 && u.items[i-1].quote < 0 && (u.items[i-1].is(det) || u.items[i-1].possessive())
 	}
 	return !u.verbish(i)
 }

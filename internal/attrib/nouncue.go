@@ -320,38 +320,69 @@ func (f *finder) unknown(i int) int {
 	return stop
 }
 
-// asked reads "Asked whether the dam was safe, the mayor …" at i and gives the
-// item to go on from, or i when there is none.
+// asked reads "Asked by the radio whether the dam was safe, the mayor …" and
+// "said when asked about it" at i and gives the item to go on from, or i when
+// there is none.
 func (f *finder) asked(i int) int {
 	t := &f.items[i]
-	if !t.word || !(t.low == "asked" || t.low == "questioned") || i > 0 && (f.items[i-1].quote >= 0 || f.items[i-1].word && f.items[i-1].low != "when") || i+3 >= len(f.items) {
+	when := i > 0 && f.items[i-1].low == "when"
+	if !t.word || !(t.low == "asked" || t.low == "questioned") || i > 0 && (f.items[i-1].quote >= 0 || f.items[i-1].word && !when) || i+2 >= len(f.items) {
 		return i
 	}
+	end := f.bodyEnd()
+	s := say{cue: askedCue, verb: run{i, i + 1}, inner: -1}
 	k := i + 1
-	if f.items[k].is(day) {
-		k++
+	if f.nextIs(k, "by") {
+		n := f.nounRight(k+1, end, true)
+		if n == k+1 {
+			return i
+		}
+		s.source, s.verb.to, k = run{k + 1, n}, k+1, n
 	}
-	s := say{cue: askedCue, verb: run{i, k}, inner: -1}
+	for k < end && k < i+reach && f.items[k].quote < 0 {
+		if w := &f.items[k]; w.is(day) || w.is(adverb) {
+			k++
+		} else if n := f.adverbialEnd(k, end); w.is(prep) && w.low != "about" && w.low != "to" && !w.is(sub) && n > k {
+			k = n
+		} else {
+			break
+		}
+	}
 	switch {
-	case f.items[k].low == "about":
+	case k >= end || f.items[k].quote >= 0:
+		return i
+	case f.items[k].low == "about" && k == i+1:
 		s.verb.to = k + 1
 		k++
-	case complementisers[f.items[k].low]:
+	case f.items[k].low == "about":
+		k++
+	case complementisers[f.items[k].low], f.items[k].low == "to" && !s.source.empty():
 	default:
 		return i
 	}
-	for n := k + 1; n < len(f.items); n++ {
-		if f.items[n].quote >= 0 || isStop(f.items[n].form) {
+	stop := end
+	for n := k + 1; n < end; n++ {
+		if f.items[n].quote >= 0 && i == 0 {
 			return i
 		}
-		if f.items[n].low == "," {
-			s.content = []run{{k, n}}
-			f.out = append(f.out, s)
-			f.low = n
-			return n
+		if f.items[n].quote < 0 && f.items[n].low == "," {
+			stop = n
+			break
 		}
 	}
-	return i
+	if stop <= k || stop == end && !when {
+		return i
+	}
+	s.content = []run{{k, stop}}
+	if n := len(f.out); n > 0 && f.out[n-1].open {
+		if last := &f.out[n-1].content[len(f.out[n-1].content)-1]; last.from < i-1 && last.to > i-1 {
+			last.to = i - 1
+			f.out[n-1].open = false
+		}
+	}
+	f.out = append(f.out, s)
+	f.low = stop
+	return stop
 }
 
 // askedCue is the cue of a question whose asker is not named.

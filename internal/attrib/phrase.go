@@ -274,10 +274,18 @@ func (f *finder) according(i int) int {
 		to = i + 2
 	case t.low == "in" && f.nextIs(i+1, "the") && i+3 < len(f.items) && eyes[f.items[i+2].low] && f.items[i+3].low == "of":
 		to = i + 4
+	case t.low == "as" && i+3 < len(f.items) && relayeds[f.items[i+1].low] && f.items[i+2].low == "by":
+		to = i + 3
 	default:
 		return i
 	}
 	src := f.subjectRight(to)
+	if to < len(f.items) && f.items[to].quote < 0 && f.items[to].is(object) && !f.items[to].is(det) {
+		src = run{to, to + 1}
+	}
+	if n := f.participle(src.to); n > src.to && !src.empty() {
+		src.to = n // "a survey conducted by the radio for the union"
+	}
 	if src.empty() {
 		return i
 	}
@@ -352,6 +360,26 @@ func (f *finder) according(i int) int {
 	f.out = append(f.out, s)
 	f.low = src.to
 	return src.to
+}
+
+// participle gives where "published on Thursday" at i ends: at the next comma or
+// the unit's end; i when no participle stands there.
+func (f *finder) participle(i int) int {
+	end := f.bodyEnd()
+	if i >= end || i == 0 || f.items[i].quote >= 0 || f.items[i].capital || !strings.HasSuffix(f.items[i].low, "ed") || !f.nounish(i-1) {
+		return i
+	}
+	n := i + 1
+	for n < end && n < i+16 && f.items[n].quote < 0 && f.items[n].word {
+		if t := &f.items[n]; t.is(aux|sub|relative|subject) && !t.is(det|prep) {
+			return i
+		}
+		n++
+	}
+	if n < end && (f.items[n].quote >= 0 || f.items[n].low != ",") {
+		return i
+	}
+	return n
 }
 
 // accordingTo is the cue of relays.

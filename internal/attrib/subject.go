@@ -67,6 +67,9 @@ func (f *finder) subjectOf(g group) run {
 				return h
 			}
 		}
+		if b := g.from - 2; b > f.low && f.items[b+1].is(conj) && f.items[b].comma() && prev.inner >= 0 {
+			return f.out[f.root()].source // "X said that Y knew of it, and accused …"
+		}
 		return prev.source
 	}
 	if g.from > 0 {
@@ -414,11 +417,21 @@ func (f *finder) cannotSpeak(c *cue, r run) bool {
 	if h.quote >= 0 || !h.word {
 		return false
 	}
+	if n := f.head(r); h.low == "number" && n > r.from && f.items[n-1].low != "the" && n+1 < r.to && f.items[n+1].low == "of" {
+		return false // a number of witnesses
+	}
 	named := h.capital && f.head(r) > 0 && !f.titled && !calendar[h.low]
 	if named || !mute[h.low] {
 		return false
 	}
 	return !evidence[c.lemma] || h.is(day)
+}
+
+// inquires reports whether a subject is an inquiry or a document, which finds
+// something by saying so.
+func (f *finder) inquires(r run) bool {
+	h := &f.items[f.head(r)]
+	return h.quote < 0 && (h.is(medium) || things[h.low] || inquiries[h.low])
 }
 
 // denied reports whether the subject says that nobody spoke: "Neither side".
