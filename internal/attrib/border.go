@@ -13,7 +13,7 @@ import (
 // party had won votes by mocking him", "said suits were filed questioning it".
 func (f *finder) swallowed(s *say, g group) bool {
 	n := len(f.out)
-	if n == 0 || !g.participle || s.pre || g.from == 0 {
+	if n == 0 || !g.participle && f.items[g.from].low != "being" || s.pre || g.from == 0 {
 		return false
 	}
 	prev := &f.out[n-1]
@@ -153,6 +153,12 @@ func (f *finder) background(from, k, to int) bool {
 		}
 	}
 	return true
+}
+
+// adjectival reports whether the participle at i stands before its noun: "a
+// sealed, unread letter".
+func (f *finder) adjectival(i int) bool {
+	return (f.items[i].tag == "JJ" || f.items[i].tag == "VBN") && i+1 < len(f.items) && f.items[i+1].quote < 0 && (f.items[i+1].tag == "NN" || f.items[i+1].tag == "NNS")
 }
 
 // goesOn reports whether a finite verb stands at i, an adverb before it aside:

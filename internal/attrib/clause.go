@@ -27,6 +27,9 @@ func (f *finder) withSubject(g group) run {
 			return run{}
 		}
 		r := run{i + 1, n}
+		if n > i+2 && f.items[n-1].tag == "VBG" {
+			return run{i + 1, n - 1} // "with the president cursing, stating"
+		}
 		if h := f.subjectRight(i + 1); h.to > r.to && h.to < g.from && f.items[h.to].comma() {
 			r = h
 		}
@@ -35,10 +38,102 @@ func (f *finder) withSubject(g group) run {
 	return run{}
 }
 
+// behindObject drops from a phrase what is the object of a verb before it: "he
+// rubbed his hands and the envoy said".
+func (u *unit) behindObject(r run, low int) run {
+	if r.from <= low || u.items[r.from-1].quote >= 0 || u.items[r.from-1].is(aux) || u.items[r.from-1].tag != "VBD" && u.items[r.from-1].tag != "VBZ" {
+		return r
+	}
+	for i := r.to - 2; i > r.from; i-- {
+		if u.items[i].low == "and" && u.items[i+1].quote < 0 {
+			r.from = i + 1
+			return r
+		}
+	}
+	return r
+}
+
+// series gives where a row of names begins that ends in ", and" before item
+// from and stands first in its sentence: "The Red Cross, the army, and".
+func (u *unit) series(from, low int) int {
+	k := from - 1
+	if k-2 < low || low > 0 || u.items[k].low != "and" || u.items[k-1].low != "," {
+		return from
+	}
+	b := k - 1
+	for range 4 {
+		n := u.nounLeft(b, low)
+		if n == b || !u.items[b-1].capital && !u.items[b-1].is(body|person) {
+			return from
+		}
+		if n == low {
+			return n
+		}
+		if u.items[n-1].low != "," {
+			return from
+		}
+		b = n - 1
+	}
+	return from
+}
+
+// degrees reports whether the adverb at i belongs to what follows it: "showed
+// heavily damaged cars", "said nearly all".
+func (f *finder) degrees(i int) bool {
+	if i+1 >= len(f.items) || f.items[i+1].quote >= 0 {
+		return false
+	}
+	n := &f.items[i+1]
+	return n.tag == "JJ" || n.tag == "VBN" || n.tag == "CD" || n.is(det) && (f.items[i].low == "nearly" || f.items[i].low == "only" || f.items[i].low == "roughly")
+}
+
+// aloof reports whether a preposition before the participle says that nothing
+// was said by it: "stopped short of", "refrained from", "in the name of".
+func (f *finder) aloof(g group) bool {
+	if g.from == 0 || f.items[g.from-1].quote >= 0 {
+		return false
+	}
+	switch f.items[g.from-1].low {
+	case "of", "from":
+		return g.from > 1 && shunned[f.items[g.from-2].low]
+	case "without", "against":
+		return true
+	}
+	return false
+}
+
+// opensSub reports whether the statement is a clause of time or cause with
+// which its sentence begins: "After the union announced a truce, the …".
+func (f *finder) opensSub(src run, g group) bool {
+	if src.empty() || src.from == 0 || src.to > g.from || src.from > 4 || f.items[src.from-1].quote >= 0 {
+		return false
+	}
+	w := f.items[src.from-1].low
+	return (parts[w] || w == "as" || w == "before" || w == "since") && f.items[src.from-1].is(sub|prep)
+}
+
+// mainComma gives the comma behind which the main clause begins, in a content
+// that runs over it; the content's end when there is none.
+func (f *finder) mainComma(r run) int {
+	for i := r.from + 1; i+2 < r.to; i++ {
+		t, n := &f.items[i], &f.items[i+1]
+		if t.quote >= 0 || t.low != "," || n.quote >= 0 || !f.phraseStart(i+1) {
+			continue
+		}
+		if e := f.nounRight(i+1, r.to, false); e > i+1 && e < r.to && (f.isFinite(e) || f.items[e].is(adverb) && e+1 < r.to && f.isFinite(e+1)) {
+			return i
+		}
+	}
+	return r.to
+}
+
 // clausal reports whether what was gathered as a source is no phrase: a finite
 // verb stands in it outside a relative clause, or it begins with a verb and its
 // object. Then the true subject is another.
 func (f *finder) clausal(r run) bool {
+	if r.to-r.from == 1 && f.items[r.from].tag == "VBG" && !f.items[r.from].capital {
+		return true // "leaving doubts"
+	}
 	for i := r.from; i < r.to; i++ {
 		t := &f.items[i]
 		if t.quote >= 0 || t.is(relative) || t.low == "that" && strings.HasPrefix(t.tag, "W") {
@@ -106,7 +201,7 @@ func (f *finder) echoed(r run) run {
 // faceless reports whether nothing about a phrase says that it can speak.
 func (f *finder) faceless(r run) bool {
 	h := &f.items[f.head(r)]
-	return h.quote < 0 && !h.capital && !h.is(person|title|body|subject|relative|medium) && !things[h.low] && !witnesses[h.low] && (!strings.HasSuffix(h.low, "s") || mute[h.low] || h.is(day)) && !plurals[h.low]
+	return h.quote < 0 && !h.capital && !stands[h.low] && !h.is(person|title|body|subject|relative|medium) && !things[h.low] && !witnesses[h.low] && (!strings.HasSuffix(h.low, "s") || mute[h.low] || h.is(day)) && !plurals[h.low]
 }
 
 // ownTreeSubject gives the verb's own subject by the tree, before it.
@@ -145,6 +240,8 @@ func (f *finder) elsewise(c *cue, g group, src run, t tail) bool {
 		return false
 	}
 	switch c.lemma {
+	case "thank":
+		return f.nextIs(g.to, "to")
 	case "dismiss":
 		n := max(f.nounRight(t.content.from, t.content.to, true), t.content.from+1)
 		h := &f.items[f.head(run{t.content.from, n})]

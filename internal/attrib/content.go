@@ -289,7 +289,7 @@ func (f *finder) cutTail(t *tail) {
 			}
 			if t.direct && i+1 < t.content.to {
 				n := &f.items[i+1]
-				if n.quote < 0 && n.is(prep) && !n.is(sub) && words(f.quotes[w.quote].Inner.In(f.text), 3) < 3 && !w.final {
+				if n.quote < 0 && n.is(prep) && !n.is(sub) && !w.final && (words(f.quotes[w.quote].Inner.In(f.text), 3) < 3 || words(f.quotes[w.quote].Inner.In(f.text), 5) < 5 && f.quoteSoonIn(i+1, t.content.to)) {
 					continue // offered "condolences" to the families
 				}
 				if n.quote < 0 && (n.is(sub|prep|adverb) || n.comma() || n.is(conj) && !f.quoteSoonIn(i+1, t.content.to)) {

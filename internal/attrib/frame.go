@@ -214,6 +214,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if g.participle && g.from > 0 && f.items[g.from-1].low == "without" && c.lemma != "say" {
 		return vs // "bombing the town without telling soldiers from civilians": nothing was told
 	}
+	if g.participle && !f.quoteNext(ve) && f.aloof(g) {
+		return vs // "steered clear of criticising her"
+	}
 	if end := f.opening(c, g); end > vs {
 		return end
 	}
@@ -249,8 +252,8 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if n := len(f.out); n > 0 && after.quoted && after.direct && !before.edge && s.source == f.out[n-1].source && f.out[n-1].inner >= 0 && s.source.to == s.source.from+1 && f.items[s.source.from].is(subject) {
 		s.source = f.out[f.out[n-1].inner].source // "X said he welcomed it and added, “…”"
 	}
-	if c.lemma == "ask" && after.infinite {
-		s.cue = requestCue
+	if (c.lemma == "ask" || c.lemma == "tell") && after.infinite {
+		s.cue = requestCue // "told the envoy to go"
 	}
 	quoted := before.quote || after.quoted && after.direct
 	if n := len(f.out); n > 0 && !inverted && (after.quoted && after.direct || g.participle && before.edge && f.low < g.from) && !s.source.empty() && s.source == f.out[n-1].source {
@@ -332,8 +335,11 @@ func (f *finder) take(c *cue, vs, ve int) int {
 			after.content.to, after.quoted, after.direct = n, false, false
 		}
 	}
-	if after.that && g.participle && s.source.to == g.from && s.source.from <= f.low+1 && !f.items[g.from-1].comma() {
+	if (after.that || after.clause && c.frames&frameClause != 0) && !after.quoted && g.participle && s.source.to == g.from && s.source.from <= f.low+1 && !f.items[g.from-1].comma() {
 		after.content.to = min(after.content.to, f.thatEnd(after.content.from, after.content.to, s.source.from)) // "a leak revealing that … contradicts"
+	}
+	if !after.content.empty() && f.opensSub(s.source, g) {
+		after.content.to = f.mainComma(after.content)
 	}
 	if after.gap {
 		after.content.to = f.clauseComma(after.content)

@@ -134,7 +134,9 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 		return run{}
 	}
 	next := &f.items[g.to+1]
-	split := next.quote < 0 && next.is(conj|sub) && g.to+3 == len(f.items) && f.items[g.to+2].quote >= 0 && f.words(g.to+2, 3) // "not only sings, he said, but “will dance.”"
+	split := next.quote < 0 && next.is(conj|sub) && g.to+3 == len(f.items) && f.items[g.to+2].quote >= 0 && f.words(g.to+2, 3)                                                                                    // "not only sings, he said, but “will dance.”"
+	split = split || next.quote < 0 && (next.low == "and" || next.low == "but") && g.to+3 < end && f.isFinite(g.to+2) && f.items[g.to+2].tag != ""                                                                // "He had no party, she added, and had passed"
+	split = split || next.quote >= 0 && !next.final && g.to+2 < end && f.items[g.to+2].quote < 0 && f.items[g.to+2].word && start-1 > f.low && f.items[start-1].quote < 0 && !f.verbal(f.preFrom(start), start-1) // "The first step, she said, “must” be"
 	if !split && (next.quote >= 0 || next.is(conj|relative|sub) || next.low == "that" || strings.HasSuffix(next.low, "ing") && !next.capital) {
 		return run{}
 	}
@@ -300,7 +302,9 @@ func (f *finder) objectEnd(r run) int {
 			return i
 		case t.low == "and" && !f.items[i-1].is(conj) && n.quote < 0 && n.is(det|subject) && !n.is(relative) && f.clauseFrom(i+1, min(r.to, i+6)):
 			return i // "demanded the release of the men and the army moved in"
-		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.goesOn(i+2, r.to) || f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1)):
+		case t.low == "and" && f.items[r.from].low != "to" && n.quote < 0 && (n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) && !f.verbal(r.from, i):
+			return i // "condemned the raid and flew to the town"
+		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.goesOn(i+2, r.to) || f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1) && !f.adjectival(i+1)):
 			return i
 		}
 	}

@@ -70,7 +70,7 @@ func (u *unit) verbish(i int) bool {
 		return true
 	}
 	// Behind "that" or an article the engine takes many a plural for a verb.
-	return (t.tag == "VBZ" || t.tag == "VBP") && i > 0 && strings.HasPrefix(u.items[i-1].tag, "N")
+	return (t.tag == "VBZ" || t.tag == "VBP") && i > 0 && strings.HasPrefix(u.items[i-1].tag, "N") && i+1 < len(u.items) && !u.items[i+1].comma()
 }
 
 // phraseStart reports whether a noun phrase can begin at i.

@@ -155,7 +155,7 @@ func (f *finder) thatEnd(k, end, i int) int {
 			verbs-- // its own verb comes first
 		}
 		infinitive := f.items[j-1].low == "to"
-		if m := f.manner(j); verbs > 0 && own && !infinitive && (f.isFinite(j) || t.tag == "VB") && f.items[m-1].word && strings.HasPrefix(f.items[m-1].tag, "N") {
+		if m := f.manner(j); verbs > 0 && own && !infinitive && (f.isFinite(j) || t.tag == "VB") && f.items[m-1].word && (strings.HasPrefix(f.items[m-1].tag, "N") || f.items[m-1].tag == "JJ") {
 			return m // "a leak revealing that Chad spied | directly contradicts"
 		}
 		if !f.verbish(j) && !(j == k+1 && f.items[k].low == "to") && !infinitive {

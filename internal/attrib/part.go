@@ -73,7 +73,7 @@ func (u *unit) parts(r run) []run {
 		}
 	}
 	for _, p := range out[min(1, len(out)):] {
-		if !u.items[p.from].capital {
+		if !u.items[p.from].capital && u.items[and-1].low != "," {
 			return nil // "A, a doctor and member of B"
 		}
 	}

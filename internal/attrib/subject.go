@@ -77,6 +77,9 @@ func (f *finder) subjectOf(g group) run {
 		if p.quote < 0 && (p.is(conj) || p.comma() || g.participle || g.infinitive || p.is(adverb) || p.is(day)) {
 			if g.participle || p.is(conj) {
 				if r := f.treeSubject(g.to-1, g); !r.empty() {
+					if l := f.leading(g.from); l.from <= r.from && r.to <= l.to {
+						return l // the tree has lost its beginning
+					}
 					return r
 				}
 			}
@@ -233,7 +236,7 @@ func (u *unit) subjectLeft(end, low int) run {
 				return run{h, end}
 			}
 		}
-		return u.joint(run{b, end}, low)
+		return u.joint(u.behindObject(run{b, end}, low), low)
 	}
 	// X, …, said
 	c1 := end - 1
@@ -286,6 +289,9 @@ func (u *unit) label(r run) bool {
 
 // joint extends "B and C" to "A, B and C".
 func (u *unit) joint(r run, low int) run {
+	if b := u.series(r.from, low); b < r.from {
+		return run{b, r.to}
+	}
 	and := false
 	for i := r.from; i < r.to; i++ {
 		and = and || u.items[i].low == "and"

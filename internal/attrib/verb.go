@@ -64,7 +64,7 @@ func (f *finder) verbGroup(vs, ve int) group {
 		}
 		g.from = i
 	}
-	for g.to < len(f.items) && g.to < ve+2 && manner(f.items[g.to].low) && !f.items[g.to].capital {
+	for g.to < len(f.items) && g.to < ve+2 && manner(f.items[g.to].low) && !f.items[g.to].capital && !f.degrees(g.to) {
 		g.to++
 	}
 	return g
@@ -199,13 +199,20 @@ func (f *finder) taggedNoun(vs int) bool {
 	if !firstNouns[t.low] || !strings.HasPrefix(t.tag, "N") || p.is(subject|relative|aux) || f.titled || f.quoteNext(vs+1) {
 		return false
 	}
-	if n := vs + 1; n < len(f.items) && (f.items[n].is(object) || f.items[n].is(det) && t.tag != "NNS" || f.items[n].low == "that" && f.items[n].tag == "IN" || f.items[n].low == "not") {
+	if n := vs + 1; n < len(f.items) && (f.items[n].is(object) || f.items[n].is(det) && t.tag != "NNS" || f.items[n].low == "that" && f.items[n].tag == "IN" && t.tag != "NNS" || f.items[n].low == "not") {
 		return false // "critics call it a trap", "states that the dam holds"
 	}
 	if vs+1 >= f.bodyEnd() || f.items[vs+1].comma() {
 		return !f.quoteSoonIn(0, vs) && f.chunkLeft(vs, 0) == 0 // "…, Reuters reports."
 	}
-	return !f.nextIs(vs+1, "to") || !p.capital && vs > 1
+	if c, _ := f.cueAt(vs); c != nil && c.frames&frameInfinitive == 0 {
+		return true
+	}
+	if !f.nextIs(vs+1, "to") || !p.capital {
+		return true
+	}
+	k := f.nounLeft(vs, 0) - 1
+	return k >= 0 && (f.isFinite(k) || f.items[k].is(prep) && !f.items[k].is(sub)) // "restated Chad plans to"
 }
 
 // manner reports whether a word is an adverb of manner by its ending: "firmly",

@@ -147,6 +147,7 @@ var (
 	upshots         = mustSet("upshots")
 	unknowns        = mustSet("unknowns")
 	early           = mustSet("early")
+	shunned         = mustSet("shunned")
 	floats          = mustSet("floats")
 	eyes            = mustSet("eyes")
 	turns           = mustSet("turns")
