@@ -77,6 +77,8 @@ func (t *binder) nameIs(a *rapporteur.Attribution, i int, m *meant) bool {
 		case ends && (front == "" || front == "the"):
 			// The name is the source; the other reader may have more of it.
 			return strings.Contains(t.nameOf(actor), " ") || !strings.HasSuffix(name, " "+own) || !t.person[m.id] && actor.Kind != rapporteur.ActorMedia
+		case t.person[m.id] && strings.HasSuffix(front, ","):
+			return true // "the envoy, Ana Lima"
 		case t.person[m.id]:
 			// The name has words too many, or titles: "Even Lima", "Lima, a nurse and mother".
 			return strings.HasPrefix(name, own+",") || !together(name) && strings.Contains(" "+name+" ", " "+own+" ")

@@ -214,7 +214,7 @@ func sameName(a, b []string) bool {
 	if a[len(a)-1] != b[len(b)-1] || middleClash(a, b) {
 		return false
 	}
-	x, y := a[0], b[0]
+	x, y := formal(a[0]), formal(b[0])
 	if x == y || len(x) == 1 && strings.HasPrefix(y, x) || len(y) == 1 && strings.HasPrefix(x, y) || skeleton(x) == skeleton(y) && len(x) > 2 {
 		return true
 	}
@@ -240,6 +240,19 @@ func surname(parts []string) string {
 
 // numeral reports whether a word is a ruler's number.
 func numeral(w string) bool { return w != "" && strings.Trim(w, "ivx") == "" }
+
+// nicknames are short forms of first names that reports use for the long one.
+var nicknames = map[string]string{"jim": "james", "bill": "william", "bob": "robert", "rob": "robert", "mike": "michael", "joe": "joseph", "tom": "thomas", "dick": "richard", "rick": "richard", "tony": "anthony", "dan": "daniel",
+	"dave": "david", "ben": "benjamin", "chris": "christopher", "steve": "steven", "stephen": "steven", "ron": "ronald", "ken": "kenneth", "tim": "timothy", "jeff": "jeffrey", "andy": "andrew", "matt": "matthew", "nick": "nicholas",
+	"sam": "samuel", "pete": "peter", "chuck": "charles", "larry": "lawrence", "greg": "gregory", "bernie": "bernard", "liz": "elizabeth", "ash": "ashton", "phil": "philip", "don": "donald", "ed": "edward", "ray": "raymond", "jon": "jonathan"}
+
+// formal gives the long form of a first name.
+func formal(first string) string {
+	if long := nicknames[first]; long != "" {
+		return long
+	}
+	return first
+}
 
 // middleClash reports whether two names have middle initials that make them two
 // persons: "George H. W. Bush", "George W. Bush".
@@ -276,6 +289,15 @@ func (r *reader) knownPerson(parts []string, country string, said *role) int {
 	}
 	for _, i := range r.t.person[strings.Join(parts, " ")] {
 		weigh(i, 2)
+	}
+	if long := formal(parts[0]); best < 0 && len(parts) > 1 && long != parts[0] {
+		for _, i := range r.t.person[long+" "+strings.Join(parts[1:], " ")] {
+			k := &r.t.actors[i]
+			fits := said == nil || vagueRole(said.name) && (said.sector == "GOV" || said.sector == "MIL") || slices.ContainsFunc(k.terms, func(x term) bool { return strings.Contains(x.role, said.name) })
+			if r.spoken(k.country) > 0 && fits {
+				weigh(i, 1)
+			}
+		}
 	}
 	if best < 0 && len(parts) > 1 {
 		// A leader who goes by his second name.

@@ -324,8 +324,8 @@ func (r *reader) behind(p *person, j int, s *text.Sentence) {
 	if ok && np.last < s.Last && r.w[np.last].possessive() {
 		np, ok = r.phrase(np.last+1, s.Last) // "X, the president's adviser": no president
 	}
-	if !ok {
-		return
+	if !ok || np.last < s.Last && r.w[np.last].is(speech) {
+		return // "asked about X, the president said"
 	}
 	if np.role == nil {
 		if np.role = r.roleAt(&np); np.role == nil || np.noun.plural {

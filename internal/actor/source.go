@@ -126,6 +126,9 @@ func (t *binder) titled(s rapporteur.Span, m *meant) bool {
 			}
 			continue
 		}
+		if i == 0 && (x == "acting" || x == "former" || x == "interim" || x == "outgoing") {
+			continue
+		}
 		if i == len(w)-1 || !(x == "of" || x == "for" || x == "to" || x == "and" && tied || x == "the" || x == "in") || i == 0 && x != "the" {
 			return false
 		}

@@ -49,6 +49,8 @@ func TestSourcesTieTheHead(t *testing.T) {
 		{"Harbour Board chief Ana Duarte", "org:Harbour Board person:Ana Duarte", "Ana Duarte"},
 		// A title may hold small words; "supporters of" is none.
 		{"Minister of Trade and Fisheries Ana Duarte", "person:Ana Duarte", "Ana Duarte"},
+		{"acting Minister of Trade Ana Duarte", "person:Ana Duarte", "Ana Duarte"},
+		{"acting Chief of Staff Ana Duarte", "person:Ana Duarte", "Ana Duarte"},
 		{"Supporters of President Ana Duarte", "person:Ana Duarte", ""},
 		{"the captain's uncle, Dr. Ana Duarte", "person:Ana Duarte", "Ana Duarte"},
 		{"an aide to the mayor, Ana Duarte", "person:Ana Duarte", ""},
