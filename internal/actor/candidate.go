@@ -253,6 +253,9 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 				return 0
 			}
 		}
+		if r.headOf(i, j) != nil && j-i > 1 {
+			i = r.wholeName(i)
+		}
 		c := candidate{first: i, last: j, from: fromBody, firm: true, head: r.headOf(i, j)}
 		if n, code := match(r.t.nation, r.w, i, j); n > 0 {
 			c.country = code
@@ -288,6 +291,19 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 		r.propose(c)
 	}
 	return j - i
+}
+
+// wholeName gives where a body's name begins of which the engine left out the
+// first words: "National [Weather Service]".
+func (r *reader) wholeName(i int) int {
+	free := 0
+	if n := len(r.cands); n > 0 {
+		free = r.cands[n-1].last
+	}
+	for i > free && r.w[i-1].kind == text.Word && r.w[i-1].capital && !r.w[i-1].is(function|calendar|roleEnd|honorific|det|past) && !(r.w[i-1].first && r.forms[r.w[i-1].low]) && r.t.people[r.w[i-1].low] == "" && r.country(r.w[i-1].low) == "" {
+		i--
+	}
+	return i
 }
 
 func (r *reader) tableStarts(k, end int) bool {

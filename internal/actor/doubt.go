@@ -174,8 +174,8 @@ func (r *reader) untrue(i, j int) int {
 	if j-i < 2 || !x.capital {
 		return 0
 	}
-	if labels[x.low] {
-		return 1
+	if labels[x.low] || j-i == 2 && x.low == w[j-1].low && r.t.leader[x.low] != nil && len(r.t.person[x.low+" "+x.low]) == 0 {
+		return 1 // a page that has its own name beside the report's: "Macron Macron"
 	}
 	// A word that opens a sentence: "Befriending Lima", "Adds Ana Lima".
 	if x.first && !x.is(given|honorific|past|roleEnd) && (x.is(function|speech) || strings.HasSuffix(x.low, "ing") && len(x.low) > 5 && r.forms[x.low] || strings.HasSuffix(x.low, "ing") && len(x.low) > 8) {

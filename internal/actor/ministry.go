@@ -65,7 +65,7 @@ func (r *reader) landBehind(i int) string {
 var departments = [...][2]string{{"defence", "act-pentagon"}, {"foreign", "act-us-state-department"}, {"finance", "act-us-treasury"}, {"justice", "act-us-justice-department"}}
 
 // wards are territories whose foreign affairs and defence are another state's.
-var wards = map[string]string{"HKG": "CHN", "MAC": "CHN"}
+var wards = map[string]string{"HKG": "CHN", "MAC": "CHN", "PRI": "USA", "GUM": "USA"}
 
 // ministryOf gives a country's ministry, known by what it is for.
 func (r *reader) ministryOf(country, what string) *entry {

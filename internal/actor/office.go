@@ -72,24 +72,27 @@ func (r *reader) pastRank(i, end int) int {
 // and the word where it begins: "Kenyan Ambassador to the United Nations X".
 func (r *reader) nameAfter(np *nounPhrase, s *text.Sentence) (*person, int) {
 	k := np.last
-	if np.counterpart || np.noun != nil && np.noun.plural || !r.w[np.headFirst].capital || r.roleAt(np) == nil || k >= s.Last || r.w[k].low != "to" && r.w[k].low != "of" && r.w[k].low != "for" {
+	if np.counterpart || np.noun != nil && np.noun.plural || r.roleAt(np) == nil || k >= s.Last || r.w[k].low != "to" && r.w[k].low != "of" && r.w[k].low != "for" {
 		return nil, 0
 	}
+	placed := false // a name of the tables ends before k
 	for n := 0; n < 12 && k < s.Last; n++ {
 		c := r.candAt(k)
 		switch {
 		case c != nil && c.from == fromPerson:
-			if !r.w[k-1].capital {
-				return nil, 0 // "Mother of X"
+			if !r.w[k-1].capital || !r.w[np.headFirst].capital && !placed {
+				return nil, 0 // "mother of X", "an adviser to President X"
 			}
 			return r.who[r.at[k]-1], k
 		case c != nil && c.from == fromTable:
-			k = c.last
+			k, placed = c.last, true
+			continue
 		case r.w[k].kind == text.Word && (r.w[k].capital || r.w[k].is(lowName) || r.w[k].low == "to"):
 			k++
 		default:
 			return nil, 0
 		}
+		placed = false
 	}
 	return nil, 0
 }

@@ -60,6 +60,9 @@ func (r *reader) nominal(np *nounPhrase, s *text.Sentence) int {
 		}
 		r.titled(p, np)
 		r.modifiers(np)
+		if !r.w[np.headFirst].capital {
+			r.mention(r.personEntry(p), np.first, np.last, rapporteur.MentionNominal)
+		}
 		for i := np.last; i < k; { // bodies within the title
 			if c := r.candAt(i); c != nil && c.from != fromPerson {
 				i += r.name(c, s)
@@ -352,6 +355,9 @@ var armies = map[string]string{"ISR": "act-israel-defense-forces", "DEU": "act-b
 // national gives a country's army, police, parliament: known to the tables by
 // its country, so the same in every document.
 func (r *reader) national(country, part, noun string, kind rapporteur.ActorKind, sector string) *entry {
+	if ward := wards[country]; part == "mil" && ward != "" {
+		country = ward
+	}
 	if id := armies[country]; part == "mil" && id != "" {
 		return r.table(r.t.byID[id])
 	}

@@ -324,7 +324,7 @@ func (r *reader) behind(p *person, j int, s *text.Sentence) {
 	if ok && np.last < s.Last && r.w[np.last].possessive() {
 		np, ok = r.phrase(np.last+1, s.Last) // "X, the president's adviser": no president
 	}
-	if !ok || np.last < s.Last && r.w[np.last].is(speech) {
+	if !ok || np.last < s.Last && r.w[np.last].is(speech) && np.det == "the" {
 		return // "asked about X, the president said"
 	}
 	if np.role == nil {
