@@ -8,7 +8,7 @@
 // The way through it: quotes.go finds quotations by their marks; unit.go cuts
 // the report into sentences of its own voice; frame.go takes the cues one by
 // one, with verb.go for their verb groups, subject.go, speaker.go and noun.go
-// for who speaks, content.go and nest.go for what; lead.go, phrase.go, plain.go,
+// for who speaks, content.go, accept.go and nest.go for what; lead.go, phrase.go, plain.go,
 // nouncue.go and heading.go read what has no verb of saying, post.go what
 // stands signed. Where the surface decides nothing, syntactic.go asks the tree.
 // link.go follows a speaker from sentence to sentence and relay.go into what an

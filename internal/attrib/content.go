@@ -1,10 +1,6 @@
 package attrib
 
-import (
-	"strings"
-
-	"github.com/rapporteur/rapporteur"
-)
+import "strings"
 
 // quoteSoon reports whether a quotation follows within the unit.
 func (f *finder) quoteSoon(i int) bool {
@@ -67,6 +63,7 @@ func (f *finder) after(c *cue, i int) tail {
 		return t
 	}
 	// Adverbials between the verb and its content.
+	timed := -1
 	for i < end {
 		w := &f.items[i]
 		if w.quote >= 0 {
@@ -99,7 +96,7 @@ func (f *finder) after(c *cue, i int) tail {
 			i++ // responded with, “…”
 			continue
 		}
-		if w.low == "to" && (i == from || i == t.addressee.to) {
+		if w.low == "to" && (i == from || i == t.addressee.to || i == timed) {
 			if i == from && i+1 < end && f.phraseStart(i+1) && (f.items[i+1].is(person|det|object) || f.items[i+1].capital) && c.frames&frameInfinitive == 0 {
 				n := f.nounRight(i+1, end, true)
 				if n > i+1 {
@@ -111,7 +108,7 @@ func (f *finder) after(c *cue, i int) tail {
 			t.infinite = true
 			break
 		}
-		if w.low == "not" && f.nextIs(i+1, "to") && (i == from || i == t.addressee.to) {
+		if w.low == "not" && f.nextIs(i+1, "to") && (i == from || i == t.addressee.to || i == timed) {
 			t.infinite = true // promise not to
 			break
 		}
@@ -123,13 +120,20 @@ func (f *finder) after(c *cue, i int) tail {
 			i, from = i+2, i+2 // threatened this week to
 			continue
 		}
+		near := i == from || i == t.addressee.to || i == timed // only a time stands between
 		if w.is(day) && !w.is(det) || w.is(adverb) && !w.is(degree) && !w.is(subject|det) {
 			i++
+			if near {
+				timed = i
+			}
 			continue
 		}
 		if f.adverbial(i) {
 			n := f.adverbialEnd(i, end)
 			if n > i {
+				if near && i+1 < end && f.items[i+1].is(day) {
+					timed = n
+				}
 				i = n
 				continue
 			}
@@ -236,7 +240,7 @@ func (f *finder) addresseeEnd(i, end int) int {
 // ends: "in an interview with the paper |".
 func (f *finder) adverbialEnd(i, end int) int {
 	n := i + 1
-	for n < end && f.items[n].is(day) {
+	for n < end && f.items[n].is(day) && !(n+1 < end && f.items[n+1].possessive()) {
 		n++
 	}
 	if n > i+1 && n < end && (f.items[n].is(subject|det) || f.items[n].capital) {
@@ -403,130 +407,4 @@ func (f *finder) hasVerb(from, to int) bool {
 func endsComma(inner string) bool {
 	inner = strings.TrimRight(inner, " \t\u00a0’'”\"")
 	return strings.HasSuffix(inner, ",") || strings.HasSuffix(inner, "—") || strings.HasSuffix(inner, "―") || strings.HasSuffix(inner, "–") || strings.HasSuffix(inner, "-")
-}
-
-// accepts reports whether the cue takes the content that follows it.
-func (f *finder) accepts(c *cue, t tail) bool {
-	if t.infinite {
-		return c.frames&frameInfinitive != 0 || t.quoted && c.frames&frameQuote != 0
-	}
-	if t.quoted && c.frames&frameObject != 0 {
-		return true
-	}
-	if callings[c.lemma] && c.wider == nil {
-		return true
-	}
-	if c.frames&frameTally != 0 && f.tally(t.content) {
-		return true
-	}
-	if c.stance == rapporteur.StancePromises && !t.quoted && f.amount(t.content) {
-		return true // pledged 20 million dollars
-	}
-	if c.frames&frameBare != 0 && f.items[t.content.from-1].low == "no" {
-		k := t.content.from
-		for k < min(t.content.to, t.content.from+4) && f.items[k].quote < 0 && !wordless[f.items[k].low] && !untellings[f.items[k].low] {
-			k++
-		}
-		return k < min(t.content.to, t.content.from+4) && f.items[k].quote < 0 // "offered no details", not "offered no way out"
-	}
-	if c.frames&frameBare != 0 && !t.quoted && f.bareObject(c, t.content) {
-		return true
-	}
-	if c.frames&frameObject != 0 && c.frames&(frameQuote|frameClause|frameThat) == 0 {
-		return false
-	}
-	if t.quoted && t.direct && c.frames&(frameQuote|frameObject) != 0 {
-		return true
-	}
-	if c.lemma == "find" && f.items[t.content.from].low == "what" {
-		return false // "found what he called a leak"
-	}
-	if t.that && c.frames&(frameClause|frameThat) != 0 {
-		return true
-	}
-	if t.quoted && c.frames&(frameQuote|frameClause|frameThat|frameAddressee) != 0 {
-		return t.clause || t.that
-	}
-	if c.frames&frameClause != 0 && !t.quoted && t.gap {
-		return true
-	}
-	return c.frames&frameClause != 0 && t.clause && f.clauseAt(t.content.from, t.content.to, c.lemma == "say")
-}
-
-// verdict reports whether the words behind "called" say what their object is:
-// "him a traitor", "the vote a sham".
-func (f *finder) verdict(r run) bool {
-	if r.empty() || f.items[r.from].quote >= 0 {
-		return false
-	}
-	n := r.from + 1
-	if !f.items[r.from].is(object) || f.items[r.from].is(det) {
-		n = f.nounRight(r.from, r.to, false)
-	}
-	if n == r.from || n+1 >= r.to || f.items[n].quote >= 0 || f.items[n].low != "a" && f.items[n].low != "an" {
-		return false
-	}
-	h := &f.items[f.head(run{n, f.nounRight(n, r.to, true)})]
-	return h.quote < 0 && !mute[h.low] && !h.is(day)
-}
-
-// amount reports whether a number opens the words.
-func (f *finder) amount(r run) bool {
-	if r.to-r.from < 2 {
-		return false
-	}
-	t := &f.items[r.from]
-	return t.quote < 0 && (t.form[0] >= '0' && t.form[0] <= '9' || t.currency())
-}
-
-// tally reports whether the words after a verb set a number: "put the number
-// of dead at 40", "put it at …".
-func (f *finder) tally(r run) bool {
-	said := false
-	for i := r.from; i < min(r.to, r.from+14); i++ {
-		t := &f.items[i]
-		if t.quote >= 0 || t.comma() {
-			return false
-		}
-		said = said || tallies[t.low]
-		if said && t.low == "at" && i+1 < r.to {
-			return true
-		}
-	}
-	return false
-}
-
-// bareObject reports whether the words after a verb are its object.
-func (f *finder) bareObject(c *cue, r run) bool {
-	if r.empty() || r.to-r.from < 2 && (f.items[r.from].class&(adverb|day|object|subject|conj|prep) != 0 || !f.nounish(r.from)) {
-		return false
-	}
-	if t := &f.items[r.from]; t.quote < 0 && manner(t.low) && !t.capital && r.to-r.from > 2 {
-		r.from++ // found virtually nothing
-	}
-	t := &f.items[r.from]
-	if f.items[r.from].quote < 0 && (t.is(prep) && r.from+1 < r.to && f.items[r.from+1].is(day) && !t.is(degree) || r.to-r.from < 3 && (t.is(adverb) || t.tag == "RB") && !t.is(det)) {
-		return false // "a deal that the council rejected in March"
-	}
-	// "officials expected in Oslo" have expected nothing.
-	if emptied[t.low] || t.quote < 0 && t.is(prep) && !t.is(degree) && c.frames&frameObject != 0 && !strings.Contains(c.lemma, " ") && f.items[r.from-1].quote < 0 && strings.HasSuffix(f.items[r.from-1].low, "ed") {
-		return false
-	}
-	return t.quote < 0 && (t.currency() || f.phraseStart(r.from) || t.is(object) || t.is(prep) && !t.is(day) || complementisers[t.low])
-}
-
-// clauseAt reports whether a clause, not a mere noun phrase, stands at from.
-func (f *finder) clauseAt(from, to int, liberal bool) bool {
-	if liberal {
-		return f.hasVerb(from, to)
-	}
-	if t := &f.items[from]; to-from > 1 && t.is(subject) && !t.is(det) || f.existential(from) {
-		return true
-	}
-	n := f.nounRight(from, to, false)
-	if n >= to {
-		return false
-	}
-	t := &f.items[n]
-	return t.quote < 0 && (f.verbish(n) || t.is(det|subject|object|adverb))
 }

@@ -221,6 +221,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		return end
 	}
 	before := f.before(g.from)
+	if n := len(f.out); n > 0 && before.quote && f.relative(f.out[n-1].source) && !f.out[n-1].pre && f.out[n-1].content[len(f.out[n-1].content)-1].to == g.from {
+		before = side{} // ", who calls him a “liar,” said he …"
+	}
 	s := say{cue: c, verb: g.run, inner: -1, negated: g.negated}
 	after := f.after(c, g.to)
 	s.addressee = after.addressee
@@ -325,8 +328,11 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		return end
 	}
 	if f.relative(s.source) && s.source.from > 0 && f.breaks(s.source.from-1) {
-		if n := f.clauseComma(after.content); !f.quoteSoonIn(after.content.from, n) {
-			after.content.to, after.quoted, after.direct = n, false, false
+		if n := f.clauseComma(after.content); n < after.content.to {
+			after.content.to = n
+			if !f.quoteSoonIn(after.content.from, n) {
+				after.quoted, after.direct = false, false
+			}
 		}
 	}
 	if b := s.source.from - 1; b >= f.low && !inverted && !s.source.empty() && whiles[f.items[b].low] {

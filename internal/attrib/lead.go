@@ -172,6 +172,26 @@ func (f *finder) inWords(i int) int {
 	return i
 }
 
+// inView finds whose view "in his view" or "in the professor's opinion" at i is
+// and where the phrase ends; i when there is none.
+func (f *finder) inView(i int) (run, int) {
+	if f.items[i].low != "in" || f.items[i].quote >= 0 {
+		return run{}, i
+	}
+	w := i + 1
+	for w < len(f.items) && w < i+widest && f.items[w].quote < 0 && (f.items[w].word || f.items[w].clitic) && !views[f.items[w].low] {
+		w++
+	}
+	if w >= len(f.items) || w < i+2 || !views[f.items[w].low] || !f.items[w-1].possessive() && !owners[f.items[w-1].low] {
+		return run{}, i
+	}
+	src := f.possessor(w)
+	if src.from != i+1 || w+1 < len(f.items) && (f.items[w+1].quote >= 0 || f.items[w+1].word) {
+		return run{}, i
+	}
+	return src, w + 1
+}
+
 // presented reads `Here is Haddad in 1992: “…”` at a unit's beginning.
 func (f *finder) presented() bool {
 	if len(f.items) < 4 || f.items[0].low != "here" {

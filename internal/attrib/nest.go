@@ -252,6 +252,9 @@ func (f *finder) root() int {
 // the clause: the next verb is the main clause's.
 func (f *finder) clauseComma(r run) int {
 	for i := r.from + 1; i+1 < r.to; i++ {
+		if f.items[i].quote >= 0 && f.breaks(i) && f.items[i+1].quote < 0 && (f.verbish(i+1) || cues[f.items[i+1].low] != nil) && !strings.HasSuffix(f.items[i+1].low, "ing") {
+			return i + 1 // `, who calls him a “liar,” said`
+		}
 		if f.items[i].comma() && (f.verbish(i+1) && !strings.HasSuffix(f.items[i+1].low, "ing") || f.items[i+1].is(aux)) {
 			return i
 		}

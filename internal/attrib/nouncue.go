@@ -64,6 +64,11 @@ func (f *finder) nounCue(i int) int {
 		}
 		return i
 	}
+	if f.items[k].quote < 0 && f.items[k].is(prep) && !f.items[k].is(sub) && f.items[k].low != "of" && !made {
+		if n := f.adverbialEnd(k, end); n > k && f.nextIs(n, "that") && !s.source.empty() {
+			k = n // "his claim in an interview that"
+		}
+	}
 	next := f.items[k].low
 	if s.source.empty() && k+1 < end && (next == "of" || next == "about" || next == "over") && f.thereAre(i) {
 		s.verb.to = k + 1

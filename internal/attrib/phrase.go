@@ -123,6 +123,14 @@ func (f *finder) passive(c *cue, g group, ve int) int {
 		return k + 1
 	}
 	told := c.frames&frameAddressee != 0 && k < end && (complementisers[f.items[k].low] || f.quoteNext(k))
+	if !told && c.lemma == "ask" && s.source.empty() && f.items[k].low == "about" && f.phraseStart(k+1) {
+		stop := f.objectEnd(run{k + 1, end})
+		s.addressee, s.verb.to, s.content, s.open = subj, k+1, []run{{k + 1, stop}}, false
+		f.attach(&s, subj.from)
+		f.out = append(f.out, s)
+		f.low = stop
+		return stop
+	}
 	if !told && c.frames&frameAddressee != 0 && !s.source.empty() {
 		if n := f.described(k, end); f.quoteNext(n) { // "was told by a nurse who works nights, “…”"
 			s.source.to, k, told = n, n, true
@@ -277,9 +285,16 @@ func (f *finder) according(i int) int {
 	case t.low == "as" && i+3 < len(f.items) && relayeds[f.items[i+1].low] && f.items[i+2].low == "by":
 		to = i + 3
 	default:
-		return i
+		if _, n := f.inView(i); n == i {
+			return i
+		}
+		to = i + 1
 	}
 	src := f.subjectRight(to)
+	past := 0 // where the phrase ends, when not with its source
+	if owner, n := f.inView(i); n > i {
+		src, past = owner, n
+	}
 	if to < len(f.items) && f.items[to].quote < 0 && f.items[to].is(object) && !f.items[to].is(det) {
 		src = run{to, to + 1}
 	}
@@ -289,10 +304,14 @@ func (f *finder) according(i int) int {
 	if src.empty() {
 		return i
 	}
-	if n := f.nounRight(to, len(f.items), false); i == 0 && n < src.to && n+1 < src.to && f.items[n-1].capital && f.items[n+1].capital && f.items[n+1].class&(title|office|body|det) == 0 {
+	if n := f.nounRight(to, len(f.items), false); i == 0 && past == 0 && n < src.to && n+1 < src.to && f.items[n-1].capital && f.items[n+1].capital && f.items[n+1].class&(title|office|body|det) == 0 {
 		src.to = n // "According to the paper Al Bayan, Ana Lima, …, said": no second name for the first
 	}
 	s := say{cue: accordingTo, source: src, verb: run{i, to}, inner: -1}
+	if past > 0 {
+		s.verb = run{past - 1, past}
+	}
+	past = max(past, src.to)
 	end := f.bodyEnd()
 	k := i - 1
 	for k >= 0 && f.items[k].comma() {
@@ -322,11 +341,11 @@ func (f *finder) according(i int) int {
 	for from <= k && f.items[from].quote < 0 && (f.items[from].is(conj) || !f.items[from].word && f.items[from].low != "(") {
 		from++
 	}
-	next := src.to
+	next := past
 	for next < end && f.items[next].quote < 0 && (f.items[next].comma() || f.items[next].low == ":" && f.quoteNext(next)) {
 		next++
 	}
-	split := i > 0 && f.items[i-1].quote < 0 && f.items[i-1].comma() && next > src.to && next < end && k >= from && f.items[k].quote < 0 && f.verbish(next) // "The dam, according to X, may break"
+	split := i > 0 && f.items[i-1].quote < 0 && f.items[i-1].comma() && next > past && next < end && k >= from && f.items[k].quote < 0 && f.verbish(next) // "The dam, according to X, may break"
 	if k >= from && f.items[k].quote < 0 && openings[f.items[k].low] {
 		// "where, according to X, …": the clause goes on behind the relay.
 		if n := f.nounRight(to, end, false); n > to && n+1 < end && f.items[n].comma() {
@@ -337,17 +356,17 @@ func (f *finder) according(i int) int {
 		s.content = append(s.content, run{from, k + 1})
 		s.pre = true
 	}
-	if !s.pre && next >= end {
+	if !s.pre && next >= end && past == src.to {
 		// What looked like an apposition was the content.
 		if n := f.nounRight(to, end, false); n > to && n < end && f.items[n].comma() {
 			s.source, src, next = run{to, n}, run{to, n}, n+1
 		}
 	}
-	if next > src.to && next < end && (!s.pre || split || f.items[next].quote >= 0) && !f.items[next].is(relative|conj) {
+	if next > past && next < end && (!s.pre || split || f.items[next].quote >= 0) && !f.items[next].is(relative|conj) {
 		s.content = append(s.content, run{next, end})
 		s.open = true
 	}
-	if s.pre && next == src.to && next < end && f.items[k].is(relative) && f.verbish(next) {
+	if s.pre && next == past && next < end && f.items[k].is(relative) && f.verbish(next) {
 		s.content = append(s.content, run{next, f.clauseComma(run{next, end})}) // "which according to X may"
 	}
 	if len(s.content) == 0 {
@@ -358,8 +377,8 @@ func (f *finder) according(i int) int {
 		f.out[n-1].inner = n
 	}
 	f.out = append(f.out, s)
-	f.low = src.to
-	return src.to
+	f.low = max(past, src.to)
+	return f.low
 }
 
 // participle gives where "published on Thursday" at i ends: at the next comma or

@@ -357,6 +357,9 @@ func (u *unit) subjectRight(i int) run {
 		}
 		r.to = n
 		if n < stop {
+			if u.items[n].is(relative) {
+				r.to = stop // ", an old farmer who founded two firms"
+			}
 			break
 		}
 	}

@@ -76,7 +76,7 @@ func (f *finder) inverts(g group, r run) bool {
 	if f.items[r.from].is(subject) && !f.items[r.from].is(det) || g.from-1 < f.low {
 		return false
 	}
-	if !f.hasVerb(f.low, g.from) || r.to < f.bodyEnd() && !f.items[r.to].comma() && !f.items[r.to].is(day|prep) {
+	if !f.hasVerb(f.low, g.from) || r.to < f.bodyEnd() && !f.items[r.to].comma() && !f.items[r.to].is(day|prep|relative) {
 		return false
 	}
 	left := f.subjectLeft(g.from, f.low)
@@ -158,6 +158,9 @@ func (f *finder) noun(vs int, g group) bool {
 	}
 	if !nounForms[low] && !f.between(g).empty() {
 		return false // `“…,” a voice over says`
+	}
+	if (p.low == "these" || p.low == "those") && nounForms[low] && strings.HasSuffix(low, "s") {
+		return true // these calls for more troops
 	}
 	if p.low == "of" && nounForms[low] {
 		return true // secretary of state

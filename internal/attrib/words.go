@@ -106,6 +106,7 @@ var (
 	ordinals        = mustSet("ordinals")
 	themes          = mustSet("themes")
 	untellings      = mustSet("untellings")
+	views           = mustSet("views")
 	pulls           = mustSet("pulls")
 	particles       = mustSet("particles")
 	adverbialSubs   = mustSet("adverbialSubs")
