@@ -35,6 +35,8 @@ func (f *finder) swallowed(s *say, g group) bool {
 		return false
 	case p.is(conj):
 		return !strings.HasSuffix(f.items[prev.verb.to-1].low, "ing") && f.progressive(last.from, g.from-1)
+	case p.low == "as" && g.from > 1 && f.items[g.from-2].low == "well":
+		// "accused of leaking it as well as denying it"
 	case p.is(sub | adverb | day):
 		return false // "while insisting", "on Monday saying"
 	}

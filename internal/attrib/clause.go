@@ -127,6 +127,21 @@ func (f *finder) mainComma(r run) int {
 	return r.to
 }
 
+// resumed gives where the main clause goes on behind a relative clause that
+// holds a quotation: "who has called it “a trap”, | has been".
+func (f *finder) resumed(r run) int {
+	for i := r.from + 1; i+1 < r.to; i++ {
+		if !f.breaks(i) || f.items[i+1].quote >= 0 || !f.items[i+1].is(aux) || negations[f.items[i+1].low] {
+			continue
+		}
+		if f.items[i].quote >= 0 {
+			return i + 1
+		}
+		return i
+	}
+	return r.to
+}
+
 // clausal reports whether what was gathered as a source is no phrase: a finite
 // verb stands in it outside a relative clause, or it begins with a verb and its
 // object. Then the true subject is another.
@@ -225,6 +240,9 @@ func (f *finder) ownTreeSubject(vs int, g group) run {
 func (f *finder) elsewise(c *cue, g group, src run, t tail) bool {
 	if g.to < len(f.items) && turns[f.items[g.to].low] && !f.quoteNext(g.to+1) && !f.afterQuote(src) {
 		return true
+	}
+	if i := src.from; src.to == i+1 && f.items[i].is(det) && !f.items[i].is(subject) && (f.items[i].low == "this" || f.items[i].low == "that") && f.items[i].tag == "DT" && (c.lemma == "explain" || c.lemma == "show") {
+		return true // "This explains why": nobody does
 	}
 	if t.that || t.infinite || t.content.empty() {
 		return false

@@ -214,6 +214,11 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if g.participle && g.from > 0 && f.items[g.from-1].low == "without" && c.lemma != "say" {
 		return vs // "bombing the town without telling soldiers from civilians": nothing was told
 	}
+	if n := len(f.out); n > 0 && g.infinitive && !f.quoteNext(ve) {
+		if p := &f.out[n-1]; p.open && len(p.content) > 0 && p.content[len(p.content)-1].from == g.from && p.cue.frames&frameInfinitive != 0 {
+			return vs // "plans to deny": one statement
+		}
+	}
 	if g.participle && !f.quoteNext(ve) && f.aloof(g) {
 		return vs // "steered clear of criticising her"
 	}
@@ -333,6 +338,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 			if !f.quoteSoonIn(after.content.from, n) {
 				after.quoted, after.direct = false, false
 			}
+		}
+		if after.quoted {
+			after.content.to = f.resumed(after.content)
 		}
 	}
 	if b := s.source.from - 1; b >= f.low && !inverted && !s.source.empty() && whiles[f.items[b].low] {

@@ -290,10 +290,14 @@ func (f *finder) preFromQuote(k int) int {
 // objectEnd ends a content that is an object or an infinitive where the report
 // goes on by itself: before a clause of time, a participle or a new clause.
 func (f *finder) objectEnd(r run) int {
+	bare := r.from < r.to && f.items[r.from].low == "to" // an infinitive, which has no finite verb of its own
 	for i := r.from + 1; i+1 < r.to; i++ {
 		t, n := &f.items[i], &f.items[i+1]
 		if t.quote >= 0 {
 			continue
+		}
+		if bare = bare && !t.comma() && !t.is(sub|relative|conj) && t.low != "that"; bare && n.quote < 0 && n.is(aux) && (n.tag == "VBZ" || n.tag == "VBD" || n.tag == "MD") && (i+2 >= r.to || f.items[i+2].quote >= 0 || !f.items[i+2].is(subject)) && (t.tag == "VB" || strings.HasPrefix(t.tag, "N")) {
+			return i + 1 // "whom he vowed to destroy | is", "is willing to meet the leaders | has surprised"
 		}
 		switch {
 		case parts[t.low], t.low == "as" && n.quote < 0 && n.is(subject):
@@ -305,7 +309,7 @@ func (f *finder) objectEnd(r run) int {
 			return i
 		case t.low == "and" && !f.items[i-1].is(conj) && n.quote < 0 && n.is(det|subject) && !n.is(relative) && f.clauseFrom(i+1, min(r.to, i+6)):
 			return i // "demanded the release of the men and the army moved in"
-		case t.low == "and" && f.items[r.from].low != "to" && n.quote < 0 && (n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) && !f.verbal(r.from, i):
+		case t.low == "and" && f.items[r.from].low != "to" && n.quote < 0 && ((n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) || n.tag == "RB" && f.goesOn(i+1, r.to)) && !f.verbal(r.from, i):
 			return i // "condemned the raid and flew to the town"
 		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.goesOn(i+2, r.to) || f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1) && !f.adjectival(i+1)):
 			return i

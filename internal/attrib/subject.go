@@ -77,7 +77,8 @@ func (f *finder) subjectOf(g group) run {
 		if p.quote < 0 && (p.is(conj) || p.comma() || g.participle || g.infinitive || p.is(adverb) || p.is(day)) {
 			if g.participle || p.is(conj) {
 				if r := f.treeSubject(g.to-1, g); !r.empty() {
-					if l := f.leading(g.from); l.from <= r.from && r.to <= l.to {
+					reduced := r.to-r.from == 1 && f.items[r.from].is(subject) && r.from > 0 && strings.HasPrefix(f.items[r.from-1].tag, "N") // "what she gave but noted": not she
+					if l := f.leading(g.from); l.from <= r.from && (r.to <= l.to || reduced && !l.empty()) {
 						return l // the tree has lost its beginning
 					}
 					return r

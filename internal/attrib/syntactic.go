@@ -64,6 +64,9 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 		if h := t.words[v].Head; t.words[subj].Lemma == "that" && h >= 0 && h < subj {
 			s.source = f.runOf(rapporteur.Span{Start: t.words[t.first[h]].Start, End: t.words[h].End}) // "a chain that showed"
 		}
+		if near := f.subjectLeft(g.from, 0); !near.empty() && near.to == g.from && s.source.to > 0 && s.source.to < near.from && f.items[near.from-1].comma() && !f.faceless(near) && near.from == s.source.to+1 {
+			s.source = near // "As the Post reports, the Kremlin has maintained"
+		}
 	} else if s.source = f.subjectLeft(g.from, 0); s.source.empty() {
 		s.source = f.leading(g.from)
 	}
@@ -92,6 +95,9 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	}
 	if p := g.from - 1; g.participle && p >= 0 && f.items[p].quote < 0 && f.items[p].is(prep) && !f.items[p].is(sub) && f.items[p].low != "by" && f.items[p].low != "in" && t.dependent(v, "nsubj") < 0 {
 		return // "criticised the army for claiming": the army did
+	}
+	if p := g.from - 1; g.participle && p > 0 && f.items[p].low == "as" && f.items[p-1].low == "well" || !f.afterQuote(s.source) && f.elsewise(c, g, s.source, tail{that: true}) {
+		return
 	}
 	s.content = []run{r}
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)

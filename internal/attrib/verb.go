@@ -99,6 +99,11 @@ func (f *finder) afterQuote(src run) bool {
 // unsaid reports whether an unquoted clause is no statement: a condition, a
 // question about saying, a mere intention to say, or a noun.
 func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
+	for i := g.from; i < g.to; i++ {
+		if f.items[i].quote < 0 && (f.items[i].low == "should" || f.items[i].low == "must") {
+			return true // "should have demanded": has not
+		}
+	}
 	if (g.infinitive || g.modal && !g.negated) && c.frames&frameInfinitive == 0 {
 		return true
 	}
@@ -180,7 +185,7 @@ func (f *finder) noun(vs int, g group) bool {
 	if nounForms[low] && f.nextIs(vs+1, "of") && f.nounish(vs-1) && !f.items[vs-1].capital {
 		return true // "the centrist views of his day"
 	}
-	if p.is(det) && !stands[p.low] || p.possessive() && nounForms[low] && !f.nextIs(vs+1, ":") {
+	if p.is(det) && (!stands[p.low] || nounForms[low] && strings.HasPrefix(f.items[vs].tag, "N")) || p.possessive() && nounForms[low] && !f.nextIs(vs+1, ":") {
 		return true
 	}
 	if p.possessive() && !strings.HasSuffix(low, "ing") || p.is(prep) && !p.is(sub) && !strings.HasSuffix(low, "ing") {
