@@ -22,6 +22,9 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 	if pronoun && l.Name != "" {
 		at := l.Source[0].Start
 		id := t.called(l.Name)
+		if id == "" {
+			id = t.bound[folded(l.Name)] // whom the same words named before
+		}
 		if m != nil && m.id != id && m.Form == rapporteur.MentionPronoun && (id == "" && t.named(m.id) || id != "" && t.rather(id, m.id, words, at)) {
 			id = m.id
 		}
@@ -51,6 +54,7 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 		return
 	}
 	if t.nameIs(a, i, m) {
+		t.bound[folded(l.Name)] = m.id
 		t.rename(a, i, m.id)
 	}
 }

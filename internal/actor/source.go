@@ -22,7 +22,7 @@ import (
 //
 // The two then bear one name, the actor's; see naming.
 func Sources(l *text.Layout, actors []rapporteur.Actor, attributions []*rapporteur.Attribution) {
-	t := &binder{text: l.Text, told: newTold(l, attributions), spoke: map[string]int{}, person: map[string]bool{}, byID: map[string]*rapporteur.Actor{}, byName: map[string]string{}}
+	t := &binder{text: l.Text, told: newTold(l, attributions), spoke: map[string]int{}, bound: map[string]string{}, person: map[string]bool{}, byID: map[string]*rapporteur.Actor{}, byName: map[string]string{}}
 	for i := range actors {
 		a := &actors[i]
 		t.byID[a.ID] = a
@@ -58,8 +58,9 @@ type meant struct {
 type binder struct {
 	text     string
 	told     told
-	spoke    map[string]int // where a pronoun last was the source that an actor is
-	mentions []meant        // by start
+	spoke    map[string]int    // where a pronoun last was the source that an actor is
+	bound    map[string]string // the actor that the words of a source, as the reader of attributions has them, stood for
+	mentions []meant           // by start
 	longest  int
 	person   map[string]bool
 	byID     map[string]*rapporteur.Actor

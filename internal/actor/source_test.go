@@ -220,3 +220,31 @@ func TestFaceless(t *testing.T) {
 		}
 	}
 }
+
+// TestSameWords holds that a pronoun which the reader of attributions gives the
+// words of an earlier source is whom those words stood for, however they name
+// others, too.
+func TestSameWords(t *testing.T) {
+	const s = "Chad's state-run Sahel Press agency said no. On Friday it said yes."
+	at := func(w string) rapporteur.Span {
+		i := strings.Index(s, w)
+		return rapporteur.Span{Start: i, End: i + len(w)}
+	}
+	actors := []rapporteur.Actor{
+		{ID: "chad", Name: "Chad", Kind: rapporteur.ActorState, Country: "TCD", Mentions: []rapporteur.Mention{{Span: at("Chad"), Form: rapporteur.MentionName}, {Span: at("it"), Form: rapporteur.MentionPronoun}}},
+		{ID: "press", Name: "Sahel Press", Kind: rapporteur.ActorMedia, Country: "TCD", Mentions: []rapporteur.Mention{{Span: at("Sahel Press agency"), Form: rapporteur.MentionName}}},
+	}
+	words := "Chad's state-run Sahel Press agency"
+	said := func(source string) *rapporteur.Attribution {
+		a := &rapporteur.Attribution{Links: []rapporteur.Link{{Source: []rapporteur.Span{at(source)}, Name: words}}}
+		a.Chain = []string{words, rapporteur.Article}
+		return a
+	}
+	all := []*rapporteur.Attribution{said(words), said("it")}
+	actor.Sources(layout(s), actors, all)
+	for i, a := range all {
+		if a.Links[0].Actor != "press" {
+			t.Errorf("source %d is tied to %q, want press", i, a.Links[0].Actor)
+		}
+	}
+}
