@@ -450,7 +450,7 @@ func (f *finder) denied(r run) bool {
 	if negatives[t.low] {
 		return true
 	}
-	return r.from > 0 && negatives[f.items[r.from-1].low]
+	return r.from > 0 && (negatives[f.items[r.from-1].low] || f.items[r.from-1].low == "nor")
 }
 
 // refusal reports whether a verb of refusing that ends at i refuses to speak.
