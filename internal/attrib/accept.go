@@ -99,6 +99,9 @@ func (f *finder) tally(r run) bool {
 
 // bareObject reports whether the words after a verb are its object.
 func (f *finder) bareObject(c *cue, r run) bool {
+	if !r.empty() && r.to-r.from < 2 && c.stance == rapporteur.StanceSilent && f.items[r.from].quote < 0 && f.items[r.from].is(object) {
+		return true // would neither confirm nor deny it
+	}
 	if r.empty() || r.to-r.from < 2 && (f.items[r.from].class&(adverb|day|object|subject|conj|prep) != 0 || !f.nounish(r.from)) {
 		return false
 	}

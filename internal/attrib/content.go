@@ -82,7 +82,8 @@ func (f *finder) after(c *cue, i int) tail {
 				continue
 			} else if n := f.aside(i, end); n > i {
 				i = n
-				t.direct = true
+				t.direct = f.items[n].quote >= 0
+				t.that = !t.direct
 			} else {
 				return t // ", adding", ", who": nothing said here
 			}

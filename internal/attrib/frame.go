@@ -296,6 +296,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if !before.quote && !after.quoted && f.elsewise(c, g, s.source, after) {
 		return vs
 	}
+	if n := len(f.out); n > 0 && g.modal && g.negated && c.frames&frameInfinitive != 0 && f.out[n-1].open && s.source.to-s.source.from == 1 && f.items[s.source.from].is(subject) && f.out[n-1].content[0].from <= s.source.from {
+		return vs // "X said he would never ask for it": what X says of himself
+	}
 	s.negated = s.negated || !s.source.empty() && f.denied(s.source)
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
 	if c.lemma == "decline" && !s.unspoken {
@@ -402,6 +405,7 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		}
 		return f.low
 	}
+	f.quoting(len(f.out) - 1)
 	f.low = max(g.to, s.addressee.to)
 	return f.low
 }

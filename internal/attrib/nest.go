@@ -97,6 +97,24 @@ func (f *finder) citing(c *cue, g group, ve int) int {
 	return end
 }
 
+// quoting reads "X, quoting Y, said that …": what statement k says came from Y.
+func (f *finder) quoting(k int) {
+	s := &f.out[k]
+	i := s.source.to
+	if s.source.empty() || i+2 >= s.verb.from || f.items[i].quote >= 0 || f.items[i].low != "," || f.items[i+1].quote >= 0 || !sourcings[f.items[i+1].low] || s.cue.frames&(frameClause|frameThat) == 0 {
+		return
+	}
+	end := f.nounRight(i+2, s.verb.from, true)
+	if end == i+2 || !f.canCite(run{i + 2, end}) {
+		return
+	}
+	c, _ := f.cueAt(i + 1)
+	if c == nil || c.frames&(frameClause|frameThat) == 0 {
+		c = accordingTo
+	}
+	f.out = append(f.out, say{cue: c, source: run{i + 2, end}, verb: run{i + 1, i + 2}, content: append([]run(nil), s.content...), inner: k, open: s.open})
+}
+
 // canCite reports whether a phrase names somebody or a body that told
 // something, not a cause or a reason: "citing fears".
 func (f *finder) canCite(r run) bool {
@@ -130,6 +148,9 @@ func (f *finder) whole(from int) int {
 // X said," at the start of a unit: "The dam, officials say, may break."
 func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool) run {
 	end := f.bodyEnd()
+	if n := g.to; n < end && f.items[n].quote < 0 && f.items[n].is(object) && c.frames&frameAddressee != 0 {
+		g.to++ // ", officials told me, "
+	}
 	if inverted || src.empty() || g.participle || g.infinitive || c.frames&(frameClause|frameThat) == 0 || g.to+2 >= end || !f.items[g.to].comma() {
 		return run{}
 	}

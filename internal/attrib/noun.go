@@ -178,6 +178,9 @@ func (u *unit) joins(i, limit int, narrow bool) bool {
 	}
 	switch t.low {
 	case "of":
+		if i+2 < limit && strings.HasSuffix(n.low, "ing") && !n.capital && u.items[i+2].quote < 0 && u.items[i+2].is(det) {
+			return false // accused by the union | of stealing the vote
+		}
 		return u.phraseStart(i + 1)
 	case "for", "from", "at", "with", "in", "to", "against", "near", "on":
 		if narrow || n.is(day) || n.is(subject) && !n.is(det) || !u.phraseStart(i+1) {

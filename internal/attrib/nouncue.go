@@ -122,6 +122,9 @@ func (f *finder) nounCue(i int) int {
 // before i.
 func (f *finder) thereAre(i int) bool {
 	k := i - 1
+	if k > f.low && f.items[k].quote < 0 && !f.items[k].capital && f.items[k].class&(aux|det|adverb|prep|conj) == 0 && f.items[k].word {
+		k-- // conflicting reports
+	}
 	for k > f.low && (f.items[k].is(adverb) || f.items[k].is(det)) && !f.items[k].is(aux) {
 		k--
 	}

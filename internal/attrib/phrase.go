@@ -122,6 +122,14 @@ func (f *finder) passive(c *cue, g group, ve int) int {
 		f.low = k + 1
 		return k + 1
 	}
+	if !s.source.empty() && faults[c.lemma] && k+2 < end && f.items[k].quote < 0 && (f.items[k].low == "for" || f.items[k].low == "of") {
+		stop := f.objectEnd(run{k + 1, end})
+		s.content, s.open = []run{{k + 1, stop}}, stop == end // "was accused by the union of stealing the vote"
+		f.attach(&s, subj.from)
+		f.out = append(f.out, s)
+		f.low = k + 1
+		return k + 1
+	}
 	told := c.frames&frameAddressee != 0 && k < end && (complementisers[f.items[k].low] || f.quoteNext(k))
 	if !told && c.lemma == "ask" && s.source.empty() && f.items[k].low == "about" && f.phraseStart(k+1) {
 		stop := f.objectEnd(run{k + 1, end})

@@ -1,6 +1,10 @@
 package attrib
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
 
 // group is a verb with its auxiliaries, negation, adverbs and particle.
 type group struct {
@@ -104,7 +108,7 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 			return true // "should have demanded": has not
 		}
 	}
-	if (g.infinitive || g.modal && !g.negated) && c.frames&frameInfinitive == 0 {
+	if (g.infinitive || g.modal && !g.negated && c.stance != rapporteur.StanceSilent) && c.frames&frameInfinitive == 0 {
 		return true
 	}
 	if b := s.source.from; !s.source.empty() && b > 0 && (hypothetical[f.items[b-1].low] || f.items[b-1].low == "what" && (b == 1 || !t.gap)) {
