@@ -11,6 +11,7 @@ import (
 type say struct {
 	cue       *cue
 	source    run
+	whom      run // whom the source's pronoun stands for, where the sentence says so
 	verb      run // the cue with its auxiliaries and particles
 	addressee run
 	content   []run // in order
@@ -49,7 +50,7 @@ func (k *linker) find(u *unit) []say {
 			i = end - 1
 			continue
 		}
-		if end := max(f.silence(i), f.unknown(i), f.asked(i)); end > i {
+		if end := max(f.silence(i), f.unknown(i), f.unproven(i), f.asked(i)); end > i {
 			i = end - 1
 			continue
 		}
@@ -69,6 +70,7 @@ func (k *linker) find(u *unit) []say {
 			i = end - 1
 		}
 	}
+	f.rejoinders()
 	f.syntactic()
 	f.remarks()
 	f.unmind()
@@ -189,6 +191,11 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	}
 	if looks[f.items[g.from].low] && g.from < vs && !f.quoteNext(ve) {
 		return vs // "seemed to mock her"
+	}
+	if c.lemma == "quote" || c.lemma == "cite" {
+		if end := f.quotedAs(g, vs, ve); end > vs {
+			return end
+		}
 	}
 	if end := f.passive(c, g, ve); end > vs {
 		return end

@@ -228,6 +228,9 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 	for i := range says {
 		s := &says[i]
 		st := &statement{cue: s.cue, unit: u, src: s.source, negated: s.negated, unspoken: s.unspoken || s.cue == silentCue, paragraph: u.paragraph}
+		if !s.whom.empty() {
+			st.src = s.whom
+		}
 		st.source, st.verb, st.addressee = u.span(s.source), u.span(s.verb), u.span(s.addressee)
 		if st.pledge = u.pledge(s); st.pledge == "" {
 			st.pledge = k.pledged(u, s)

@@ -107,6 +107,7 @@ var (
 	themes          = mustSet("themes")
 	untellings      = mustSet("untellings")
 	views           = mustSet("views")
+	provens         = mustSet("provens")
 	pulls           = mustSet("pulls")
 	particles       = mustSet("particles")
 	adverbialSubs   = mustSet("adverbialSubs")
