@@ -91,7 +91,7 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 		if c.frames&frameClause == 0 {
 			return
 		}
-		r.to, object = max(n, f.bodyEnd()), false // "estimates the relief will come to": the object is a subject
+		r.to, s.object = max(n, f.bodyEnd()), false // "estimates the relief will come to": the object is a subject
 	}
 	if p := g.from - 1; g.participle && p >= 0 && f.items[p].quote < 0 && f.items[p].is(prep) && !f.items[p].is(sub) && f.items[p].low != "by" && f.items[p].low != "in" && t.dependent(v, "nsubj") < 0 {
 		return // "criticised the army for claiming": the army did
