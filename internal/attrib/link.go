@@ -402,7 +402,7 @@ func (k *linker) close() {
 		return
 	}
 	q := k.quotes[k.pending[0]]
-	if k.last == nil || !k.last.quoted || words(q.Inner.In(k.text), 4) < 4 {
+	if k.last == nil || !k.last.quoted && !k.leads(k.last, q) || words(q.Inner.In(k.text), 4) < 4 {
 		k.pending = nil
 		return
 	}
@@ -419,6 +419,21 @@ func (k *linker) close() {
 	k.give(st, false)
 	k.out = append(k.out, st)
 	k.last = st
+}
+
+// leads reports whether an indirect statement ends its paragraph and leads to
+// the quotation of the next: "X said he did not see it so. ¶ “…”".
+func (k *linker) leads(st *statement, q quote) bool {
+	in := q.Inner.In(k.text)
+	if st.cue.frames&frameQuote == 0 || minds[st.cue.lemma] || st.source.IsZero() || st.outer != nil || st.unspoken || words(in, 6) < 6 {
+		return false
+	}
+	if at := strings.Index(in, ":"); at > 0 && words(in[:at], 6) < 6 {
+		return false // “Ana Lima: We must …”: it names its own speaker
+	}
+	end := st.unit.items[len(st.unit.items)-1].End
+	i := sort.Search(len(k.units), func(i int) bool { return k.units[i].items[0].Start >= end })
+	return i < len(k.units) && k.units[i].paragraph == q.Paragraph && q.Paragraph == st.paragraph+1
 }
 
 // span gives the characters of a run of items; the zero span for none.

@@ -145,6 +145,12 @@ func (f *finder) plain() {
 		if f.items[k].comma() {
 			k++
 		}
+		if k+1 < len(f.items) && f.items[k].quote < 0 && !f.items[k].capital && (f.items[k].tag == "VBZ" || f.items[k].tag == "VBD") && !f.items[k].is(aux|subject|det) && endsComma(inner) {
+			if r := f.subjectRight(k + 1); !r.empty() && f.endsSoon(r.to) && !f.cannotSpeak(colonCue, r) {
+				f.out = append(f.out, say{cue: colonCue, source: r, verb: run{k, k + 1}, content: []run{{0, i + 1}}, pre: true, inner: -1})
+				return // `“…,” intones a voice from the tower.`
+			}
+		}
 		if k >= len(f.items) || !f.phraseStart(k) || f.items[k].capital && f.items[k].is(lone) {
 			return
 		}

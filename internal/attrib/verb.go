@@ -165,7 +165,7 @@ func (f *finder) noun(vs int, g group) bool {
 	if p.quote >= 0 {
 		return false
 	}
-	if !nounForms[low] && !f.between(g).empty() {
+	if (!nounForms[low] || p.capital) && !f.between(g).empty() {
 		return false // `“…,” a voice over says`
 	}
 	if (p.low == "these" || p.low == "those") && nounForms[low] && strings.HasSuffix(low, "s") {
