@@ -381,13 +381,13 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 	if !inverted && strings.HasSuffix(f.items[from].low, "ed") && f.items[from].capital && from == 0 {
 		return run{} // "Asked about it, X said"
 	}
-	if k-from < 2 || f.items[from].is(sub) && !leads[f.items[from].low] && (from > 0 || !themes[f.items[from].low]) || g.participle || c.frames&frameClause == 0 {
+	if k-from < 2 || f.items[from].is(sub) && !leads[f.items[from].low] && (from > 0 || !themes[f.items[from].low]) || g.participle || c.frames&frameClause == 0 && (f.items[from].quote < 0 || !f.words(from, 4)) {
 		return run{}
 	}
 	if f.items[from].is(prep|adverb) && !f.hasVerb(from, k+1) {
 		return run{}
 	}
-	if after.direct && (!f.hasVerb(from, k+1) || g.to < len(f.items) && f.items[after.content.from-1].low == ":" || strings.HasSuffix(f.items[from].low, "ing") || strings.HasSuffix(f.items[from].low, "ed")) {
+	if after.direct && (!f.clausey(from, k+1) || g.to < len(f.items) && f.items[after.content.from-1].low == ":" || strings.HasSuffix(f.items[from].low, "ing") || strings.HasSuffix(f.items[from].low, "ed")) {
 		return run{} // an adverbial before X said: "…"
 	}
 	return run{from, k + 1}
@@ -397,6 +397,20 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 func (f *finder) hasVerb(from, to int) bool {
 	for i := from; i < to; i++ {
 		if f.verbish(i) || f.items[i].is(subject) {
+			return true
+		}
+	}
+	return false
+}
+
+// clausey reports whether a verb or a quotation of some words stands in
+// [from, to): `“… to protect” the camp`.
+func (f *finder) clausey(from, to int) bool {
+	if f.hasVerb(from, to) {
+		return true
+	}
+	for i := from; i < to; i++ {
+		if f.items[i].quote >= 0 && f.words(i, 4) {
 			return true
 		}
 	}

@@ -243,7 +243,7 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	// The subject: behind an inverted verb, before it, or that of the statement before.
 	inverted := false
 	if c.frames&frameInverted != 0 && before.edge && !g.infinitive && !g.participle {
-		if r := f.subjectRight(g.to); !r.empty() && (before.quote || f.endsSoon(r.to) && f.inverts(g, r) || f.joinsOnly(g.from) && f.quoteNext(r.to)) {
+		if r := f.subjectRight(g.to); !r.empty() && (before.quote || f.endsSoon(r.to) && f.inverts(g, r) || f.joinsOnly(g.from) && f.quoteNext(f.colonFrom(r.to))) {
 			s.source, inverted = r, true
 			s.addressee = run{}
 			after = f.after(c, r.to)
@@ -285,6 +285,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		if r := f.ownTreeSubject(vs, g); !r.empty() && (r.to <= s.source.from || s.source.to <= r.from) && !f.faceless(r) && !f.items[r.from].is(relative) && !f.clausal(r) {
 			s.source = r // "Ana Lima, who in the past has led them, said"
 		}
+	}
+	if b := f.whoBetween(g); !b.empty() && !inverted && s.source.from > b.from && s.source.to == g.from {
+		s.source, before.quote = b, true
 	}
 	if s.source.empty() && !g.passive && !g.infinitive {
 		if between := f.between(g); !between.empty() {
@@ -415,6 +418,20 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	f.quoting(len(f.out) - 1)
 	f.low = max(g.to, s.addressee.to)
 	return f.low
+}
+
+// colonFrom gives the colon that ends the description of a speaker at i: "Said
+// Ana Lima, | now a nurse:"; i when there is none.
+func (f *finder) colonFrom(i int) int {
+	for k := i; k < min(len(f.items), i+widest) && f.items[k].quote < 0; k++ {
+		if f.items[k].low == ":" {
+			return k
+		}
+		if f.verbish(k) {
+			break
+		}
+	}
+	return i
 }
 
 // joinsOnly reports whether nothing but words that join sentences stands before

@@ -147,6 +147,9 @@ func (k *linker) stopped(i int) *unit {
 	}
 	u, q := &k.units[i], &k.units[i+1].items[0]
 	n := len(u.items)
+	if i > 0 && bare(&k.units[i-1]) && k.units[i-1].paragraph == u.paragraph && k.spoken(i-1) {
+		return nil // `“…” X said. “…”`: X closes the first
+	}
 	if n < 2 || n > 40 || u.items[n-1].low != "." || q.quote < 0 || words(k.quotes[q.quote].Inner.In(k.text), 4) < 4 {
 		return nil
 	}

@@ -229,6 +229,15 @@ scan:
 				break scan
 			}
 			b = o
+		case t.low == "]" && b < end:
+			o := b - 1
+			for o > low && o > b-6 && u.items[o].low != "[" {
+				o--
+			}
+			if u.items[o].low != "[" {
+				break scan
+			}
+			b = o // [Ana] Lima
 		case t.is(relative) && b < end:
 			// A relative clause without commas belongs to its noun.
 			if b-1 > low && u.nounish(b-2) {
@@ -239,7 +248,7 @@ scan:
 			break scan
 		case t.is(object) && b-2 >= low && u.items[b-2].low == "of":
 			b-- // one of them
-		case b == end && (t.is(prep|conj) || t.is(det) && !stands[t.low]):
+		case b == end && (t.is(prep|conj) || t.is(det) && !stands[t.low] && !(b-2 >= low && u.items[b-2].low == "the")):
 			break scan
 		case b < end && !t.capital && b-2 >= low && modals[u.items[b-2].low] && !t.is(det):
 			break scan // "will hold | banners"

@@ -32,6 +32,9 @@ func (f *finder) impersonal(c *cue, g group, ve int) int {
 	if by := f.passiveSubject(ve - 1); !by.empty() && (subj.empty() || by.from < subj.from && by.to == subj.to) {
 		subj = by // "The group, whose name means …, is believed to"
 	}
+	if !subj.empty() && subj.to-subj.from == 1 && f.items[subj.from].low == "who" {
+		return 0 // "Ana Lima, who is expected to win, said": a remark on the speaker
+	}
 	it := !subj.empty() && f.items[subj.from].low == "it" && subj.to == subj.from+1
 	clause := next == "that" || it && !raising && f.items[to].quote < 0 && f.clauseAt(to, end, false)
 	if subj.empty() || next != "to" && !clause {

@@ -104,11 +104,14 @@ func (f *finder) plainLead() bool {
 		if src.empty() || src.to != v {
 			return false
 		}
-		if h := &f.items[f.head(src)]; h.quote >= 0 || !h.capital && !h.is(subject|person|title|body) {
+		if h := &f.items[f.head(src)]; h.quote >= 0 || !h.capital && !h.is(subject|person|title|body|relative) {
 			return false
 		}
 		r := tail{content: run{v + 2, max(f.bodyEnd(), v+3)}, direct: true}
 		f.cutTail(&r)
+		if f.relative(src) {
+			r.content.to = v + 3 // ", which griped, “…,” is gone"
+		}
 		f.out = append(f.out, say{cue: colonCue, source: src, verb: run{v, v + 1}, content: []run{r.content}, inner: -1, open: r.content.to == f.bodyEnd()})
 		return true
 	}
@@ -155,7 +158,7 @@ func (f *finder) plain() {
 			return
 		}
 		end := f.nounRight(k, len(f.items), true)
-		if h := &f.items[f.head(run{k, end})]; end > k && !f.items[k].is(subject) && !h.capital && !h.is(person|title|body) {
+		if h := &f.items[f.head(run{k, end})]; end > k && !f.items[k].is(subject) && !h.capital && !h.is(person|title|body) && !(end < len(f.items) && f.items[k].is(det) && (f.items[end].tag == "VBZ" || f.items[end].tag == "VBD")) {
 			return
 		}
 		if m := end; m+2 < len(f.items) && endsComma(inner) {

@@ -96,6 +96,28 @@ func (f *finder) mainSubject(vs int, g group) run {
 // widest is how many items may stand between a quotation and its verb.
 const widest = 9
 
+// whoBetween gives the words between a quotation and the verb behind it when a
+// relative clause without commas is among them: `“…,” a fisher who gave his
+// name as Lima said`.
+func (f *finder) whoBetween(g group) run {
+	k, who := g.from-1, false
+	for k >= f.low && k >= g.from-16 && f.items[k].quote < 0 && (f.items[k].word || f.items[k].clitic) {
+		who = who || f.items[k].is(relative)
+		k--
+	}
+	if !who || k < 0 || k < g.from-16 {
+		return run{}
+	}
+	from := k + 1
+	if f.items[k].comma() && k > 0 {
+		k--
+	}
+	if q := f.items[k].quote; q < 0 || !f.words(k, 4) || !f.items[k].final && from == k+1 || !f.phraseStart(from) || f.items[from].is(sub|relative|conj|prep|subject) && !f.items[from].is(det) {
+		return run{}
+	}
+	return run{from, g.from}
+}
+
 // between gives the words between a quotation and the verb behind it: `“…,” a
 // reporter can be heard asking`, `“…,” a voice over says`.
 func (f *finder) between(g group) run {

@@ -80,7 +80,7 @@ func (f *finder) inverts(g group, r run) bool {
 	if f.items[r.from].is(subject) && !f.items[r.from].is(det) || g.from-1 < f.low {
 		return false
 	}
-	if !f.hasVerb(f.low, g.from) || r.to < f.bodyEnd() && !f.items[r.to].comma() && !f.items[r.to].is(day|prep|relative) {
+	if !f.clausey(f.low, g.from) || r.to < f.bodyEnd() && !f.items[r.to].comma() && !f.items[r.to].is(day|prep|relative) {
 		return false
 	}
 	left := f.subjectLeft(g.from, f.low)
@@ -174,7 +174,7 @@ func (f *finder) noun(vs int, g group) bool {
 	if p.low == "of" && nounForms[low] {
 		return true // secretary of state
 	}
-	if vs > 1 && nounForms[low] && p.word && !p.capital && p.class&(person|body|title) == 0 && f.nounish(vs-1) && (f.items[vs-2].possessive() || owners[f.items[vs-2].low]) {
+	if vs > 1 && nounForms[low] && !pasts[low] && p.word && !p.capital && p.class&(person|body|title) == 0 && f.nounish(vs-1) && (f.items[vs-2].possessive() || owners[f.items[vs-2].low]) {
 		return true // "her sudden remark", "the model's new estimates"
 	}
 	if nounForms[low] && f.bareForm(vs) && !p.capital && p.word && !f.agrees(vs) && p.class&(person|body|title|subject|relative|aux) == 0 && f.nounish(vs-1) && f.quoteNext(vs+1) && !f.nextIs(vs+1, ":") {
