@@ -218,3 +218,14 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// TestCutText: a text that ends in a possessor has no phrase behind it.
+func TestCutText(t *testing.T) {
+	tab := table(t)
+	for _, s := range []string{"She met Ana Lima, the president's", "She met Ana Lima, the", "Ana Lima, the minister's"} {
+		l := text.Split(s, nil)
+		at := strings.Index(s, "Ana Lima")
+		names := []rapporteur.Name{{Span: rapporteur.Span{Start: at, End: at + 8}, Type: "PER"}}
+		hold(t, s, Read(&rapporteur.Document{ID: "doc-cut", Text: s}, l, tab, names))
+	}
+}

@@ -45,6 +45,9 @@ func (r *reader) phrase(i, end int) (np nounPhrase, ok bool) {
 	w := r.w
 	np.first = i
 	p := i
+	if i >= end {
+		return np, false
+	}
 	if w[i].is(lowName|tie) && !w[i].is(det) || w[i].low == "as" && !(i+1 < end && w[i+1].is(quantity)) {
 		return np, false // no phrase begins with "of"
 	}

@@ -102,6 +102,10 @@ func FuzzRead(f *testing.F) {
 	f.Add("ClAim BY 0")
 	f.Add("0 a:,“0 0 0”")
 	f.Add("“A,” X said. “B.”\n\n“C.”")
+	f.Add("Safe now. pic.example/x — Ana P. 🌹 (@analima) June 29, 2031")
+	f.Add("Stay home. — 🌹 (@analima) June 29, 2031")
+	f.Add("Here is Ana Lima")
+	f.Add("Here is Ana Lima on the radio")
 	f.Add("X, who said Y said Z, told W that V said, according to U.")
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "\uFFFD")

@@ -212,7 +212,7 @@ func (f *finder) presented() bool {
 	for c < len(f.items)-1 && f.items[c].quote < 0 && f.items[c].low != ":" && c < n+14 {
 		c++
 	}
-	if f.items[c].low != ":" || f.items[c].quote >= 0 || c+1 >= len(f.items) || f.items[c+1].quote < 0 {
+	if c+1 >= len(f.items) || f.items[c].low != ":" || f.items[c].quote >= 0 || f.items[c+1].quote < 0 {
 		return false
 	}
 	f.out = append(f.out, say{cue: colonCue, source: run{i, n}, verb: run{c, c + 1}, content: []run{{c + 1, max(f.bodyEnd(), c+2)}}, inner: -1, open: true})

@@ -30,25 +30,30 @@ func (k *linker) posted(first, last int) bool {
 	if words(body, 3) < 3 {
 		return false
 	}
-	u := &us[len(us)-1]
+	var u *unit
 	src := run{}
-	for i := range u.items {
-		t := &u.items[i]
-		if t.Start >= p.Start+m[2] && t.End <= p.Start+m[3] {
-			if src.empty() {
-				src.from = i
+	for j := 0; j < len(us) && src.empty(); j++ { // an initial's stop may have parted the name
+		u = &us[j]
+		for i := range u.items {
+			if t := &u.items[i]; t.Start >= p.Start+m[2] && t.End <= p.Start+m[3] {
+				if src.empty() {
+					src.from = i
+				}
+				src.to = i + 1
 			}
-			src.to = i + 1
 		}
 	}
-	if src.empty() || u.items[src.from].quote >= 0 {
+	for !src.empty() && u.items[src.to-1].quote < 0 && !u.items[src.to-1].word && u.items[src.to-1].low != "." {
+		src.to-- // pictures behind the name
+	}
+	if src.empty() || u.items[src.from].quote >= 0 || !u.items[src.from].word {
 		return false
 	}
 	s := rapporteur.Span{Start: p.Start, End: p.Start + len(body)}
 	k.quotes = append(k.quotes, quote{Span: s, Inner: s, Paragraph: us[0].paragraph, Closed: true})
-	st := &statement{cue: postCue, unit: u, src: src, source: u.span(src), verb: u.span(run{src.from - 1, src.from}), content: []rapporteur.Span{s}, paragraph: u.paragraph, quoted: true}
-	if src.from == 0 {
-		st.verb = rapporteur.Span{}
+	st := &statement{cue: postCue, unit: u, src: src, source: u.span(src), content: []rapporteur.Span{s}, paragraph: u.paragraph, quoted: true}
+	if src.from > 0 {
+		st.verb = u.span(run{src.from - 1, src.from})
 	}
 	k.out = append(k.out, st)
 	k.cur, k.last, k.pending = nil, nil, nil
