@@ -148,6 +148,9 @@ func (r *reader) noName(i, j int) bool {
 	return false
 }
 
+// sides stand before a person's name and say whose man or woman it is.
+var sides = map[string]bool{"republican": true, "democrat": true, "socialist": true, "communist": true, "conservative": true, "liberal": true, "centrist": true, "islamist": true, "nationalist": true, "independent": true, "populist": true, "peronist": true, "leftist": true, "rightist": true, "royalist": true}
+
 // labels are words of a page that stand before names in captions.
 var labels = map[string]bool{"photo": true, "photos": true, "caption": true, "video": true, "image": true, "file": true, "hide": true, "show": true, "read": true, "watch": true, "related": true, "updated": true, "exclusive": true}
 
@@ -176,6 +179,9 @@ func (r *reader) untrue(i, j int) int {
 	}
 	if labels[x.low] || j-i == 2 && x.low == w[j-1].low && r.t.leader[x.low] != nil && len(r.t.person[x.low+" "+x.low]) == 0 {
 		return 1 // a page that has its own name beside the report's: "Macron Macron"
+	}
+	if sides[x.low] && j-i == 3 && !w[i+2].is(roleEnd) && orgWords[w[j-1].low] == nil && orgWords[w[i+1].low] == nil && r.headOf(i+1, j) == nil && !strings.HasSuffix(w[j-1].low, "s") {
+		return 1 // "Socialist Ana Lima"
 	}
 	// A word that opens a sentence: "Befriending Lima", "Adds Ana Lima".
 	if x.first && !x.is(given|honorific|past|roleEnd) && (x.is(function|speech) || strings.HasSuffix(x.low, "ing") && len(x.low) > 5 && r.forms[x.low] || strings.HasSuffix(x.low, "ing") && len(x.low) > 8) {

@@ -21,6 +21,7 @@ func TestEngineNames(t *testing.T) {
 		{"Some said that Muslims were told to leave the town.", "PER", "Muslims", "Muslims population"},
 		{"The gunmen shouted Allahu Akbar and ran.", "PER", "Allahu Akbar", ""},
 		{"The case rests on the Harbour Safety Act of 1990.", "ORG", "Harbour Safety Act", ""},
+		{"On Friday Socialist Benta Hamisi met the miners.", "PER", "Socialist Benta Hamisi", "Benta Hamisi person"},
 		{"Rosa Diaz, D-Ohio, asked for a vote.", "PER", "D-Ohio", ""},
 		{"Port Authority Says Ferry Is Safe", "ORG", "Port Authority Says Ferry", ""},
 	} {

@@ -124,7 +124,7 @@ func (n *namer) collect(u *unit) {
 		}
 		from := i
 		for m := i; m < j; m++ {
-			if u.items[m].is(title|office|day) || u.items[m].is(lone) && m == i {
+			if u.items[m].is(title|office|day) || u.items[m].is(lone) && m == i || m == i && u.sided(run{i, j}) {
 				from = m + 1
 			}
 		}
@@ -241,6 +241,20 @@ func (u *unit) nameLeft(end int) run {
 	return run{}
 }
 
+// sided reports whether a run is a person's name with a word before it that
+// says whose man or woman it is: "Socialist Ana Lima".
+func (u *unit) sided(r run) bool {
+	if r.to-r.from != 3 || !sides[u.items[r.from].low] {
+		return false
+	}
+	for i := r.from; i < r.to; i++ {
+		if t := &u.items[i]; t.quote >= 0 || !t.capital || i > r.from && t.class&(body|title|office|prep|det) != 0 {
+			return false
+		}
+	}
+	return !strings.HasSuffix(u.items[r.to-1].low, "s")
+}
+
 // one names a single source from the chunk that holds its head.
 func (n *namer) one(u *unit, r run, at int) name {
 	from, to := r.from, r.to
@@ -249,6 +263,9 @@ func (n *namer) one(u *unit, r run, at int) name {
 	}
 	if from >= to {
 		return name{anonymous: true}
+	}
+	if u.sided(run{from, to}) {
+		from++
 	}
 	headEnd := to
 	for i := from + 1; i < to; i++ {

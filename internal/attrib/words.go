@@ -108,6 +108,7 @@ var (
 	untellings      = mustSet("untellings")
 	views           = mustSet("views")
 	provens         = mustSet("provens")
+	sides           = mustSet("sides")
 	pulls           = mustSet("pulls")
 	particles       = mustSet("particles")
 	adverbialSubs   = mustSet("adverbialSubs")
