@@ -276,6 +276,10 @@ func (r *reader) engineAt(i, j int, typ byte) int {
 	if n, _ := match(r.t.role, r.w, i+land, j); r.ofParty(i, j) || n > 1 && land+n == j-i {
 		return 0 // "Tennessee Republican", "Iraqi Prime Minister"
 	}
+	if r.sided(i, j) {
+		r.propose(candidate{from: fromPerson, firm: true, first: i + 1, last: j})
+		return j - i
+	}
 	if n := r.untrue(i, j); n > 0 {
 		return n
 	}

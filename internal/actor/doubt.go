@@ -180,9 +180,6 @@ func (r *reader) untrue(i, j int) int {
 	if labels[x.low] || j-i == 2 && x.low == w[j-1].low && r.t.leader[x.low] != nil && len(r.t.person[x.low+" "+x.low]) == 0 {
 		return 1 // a page that has its own name beside the report's: "Macron Macron"
 	}
-	if sides[x.low] && j-i == 3 && !w[i+2].is(roleEnd) && orgWords[w[j-1].low] == nil && orgWords[w[i+1].low] == nil && r.headOf(i+1, j) == nil && !strings.HasSuffix(w[j-1].low, "s") {
-		return 1 // "Socialist Ana Lima"
-	}
 	// A word that opens a sentence: "Befriending Lima", "Adds Ana Lima".
 	if x.first && !x.is(given|honorific|past|roleEnd) && (x.is(function|speech) || strings.HasSuffix(x.low, "ing") && len(x.low) > 5 && r.forms[x.low] || strings.HasSuffix(x.low, "ing") && len(x.low) > 8) {
 		return 1
@@ -213,4 +210,11 @@ func (r *reader) nameInside(i, j int) int {
 func (r *reader) ofParty(i, j int) bool {
 	n, no := match(r.t.noun, r.w, j-1, j)
 	return n == 1 && j-i > 1 && no.class == "partisan"
+}
+
+// sided reports whether a run is a person's name with a word before it that
+// says whose man or woman it is: "Socialist Ana Lima".
+func (r *reader) sided(i, j int) bool {
+	w := r.w
+	return j-i == 3 && sides[w[i].low] && w[i+1].capital && w[j-1].capital && !w[j-1].is(roleEnd) && orgWords[w[j-1].low] == nil && orgWords[w[i+1].low] == nil && r.headOf(i+1, j) == nil && !strings.HasSuffix(w[j-1].low, "s")
 }
