@@ -71,6 +71,17 @@ func (f *finder) verdict(r run) bool {
 	return h.quote < 0 && !mute[h.low] && !h.is(day)
 }
 
+// confessed reports whether the object of "admitted" is a deed or a fault, not
+// somebody who was let in.
+func (f *finder) confessed(r run) bool {
+	t := &f.items[r.from]
+	if t.quote < 0 && strings.HasSuffix(t.low, "ing") && !t.capital {
+		return true // admitted shelling the market
+	}
+	n := f.nounRight(r.from, r.to, true)
+	return n > r.from && confessables[f.items[f.head(run{r.from, n})].low]
+}
+
 // amount reports whether a number opens the words.
 func (f *finder) amount(r run) bool {
 	if r.to-r.from < 2 {
@@ -99,6 +110,9 @@ func (f *finder) tally(r run) bool {
 
 // bareObject reports whether the words after a verb are its object.
 func (f *finder) bareObject(c *cue, r run) bool {
+	if c.lemma == "admit" && !r.empty() && !f.confessed(r) {
+		return false // "the hospital admitted 40 men"
+	}
 	if !r.empty() && r.to-r.from < 2 && c.stance == rapporteur.StanceSilent && f.items[r.from].quote < 0 && f.items[r.from].is(object) {
 		return true // would neither confirm nor deny it
 	}

@@ -67,6 +67,9 @@ func (f *finder) after(c *cue, i int) tail {
 	for i < end {
 		w := &f.items[i]
 		if w.quote >= 0 {
+			if i > 0 && f.items[i-1].possessive() && !f.words(i, 8) {
+				return t // told CNN's “State of the Union”: the programme's title
+			}
 			t.direct = true
 			break
 		}
@@ -325,7 +328,7 @@ func (f *finder) afterInverted(i int) tail {
 		w := &f.items[i]
 		if w.quote >= 0 {
 			if !f.items[i-1].comma() && f.items[i-1].low != ":" {
-				return t
+				return t // also the title of a programme: told CNN's “State of the Union”
 			}
 			t.content, t.quoted, t.direct = run{i, end}, true, true
 			f.cutTail(&t)

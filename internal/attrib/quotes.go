@@ -212,6 +212,9 @@ func pairMarks(out []quote, s string, para rapporteur.Span, p int, marks []mark,
 		if at < 0 && m.close && !m.open && m.family <= straight {
 			at = find(curly + straight - m.family) // “…" and "…”
 		}
+		if at < 0 && m.close && m.family == backtick {
+			at = find(straight) // "…''
+		}
 		closing := m.close && at >= 0
 		switch {
 		case m.family == single || m.family == straightSingle:

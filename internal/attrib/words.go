@@ -109,6 +109,7 @@ var (
 	views           = mustSet("views")
 	provens         = mustSet("provens")
 	sides           = mustSet("sides")
+	confessables    = mustSet("confessables")
 	pulls           = mustSet("pulls")
 	particles       = mustSet("particles")
 	adverbialSubs   = mustSet("adverbialSubs")

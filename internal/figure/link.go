@@ -16,7 +16,11 @@ func (c *clause) find(s *slot) *link {
 		s.barred = true
 		return nil
 	}
-	for _, look := range []func(*slot) *link{c.byNoun, c.behind, c.byObject, c.byPredicate, c.byOf, c.byLevel, c.byModifier, c.byStock} {
+	looks := []func(*slot) *link{c.byNoun, c.behind, c.byObject, c.byPredicate, c.byOf, c.byLevel, c.byModifier, c.byStock}
+	if c.naught(s) {
+		looks = []func(*slot) *link{c.behind, c.byModifier, c.byStock} // "half of the 40 men hurt have left": 40 hurt
+	}
+	for _, look := range looks {
 		if l := look(s); l != nil {
 			if l.negated {
 				s.barred = true
@@ -26,6 +30,29 @@ func (c *clause) find(s *slot) *link {
 		}
 	}
 	return nil
+}
+
+// shares are parts of a whole that are not its number.
+var shares = wordSet("none neither most half some many several few part parts majority minority third thirds quarter quarters fraction percent")
+
+// naught reports a number of which the text says that it was none, or only a
+// part: "not one soldier", "none of the 40 men", "half of the 40". A qualifier's
+// "not" ("not fewer than 40") is the number's own.
+func (c *clause) naught(s *slot) bool {
+	k := s.start - 1
+	if k < 0 {
+		return false
+	}
+	if c.low[k] == "not" {
+		return s.q.Min != nil && s.q.Max != nil && *s.q.Min == *s.q.Max
+	}
+	for k > 0 && k >= s.start-2 && (c.low[k] == "the" || c.low[k] == "his" || c.low[k] == "her" || c.low[k] == "their" || c.low[k] == "its" || c.low[k] == "those" || c.low[k] == "these") {
+		k--
+	}
+	if k < 1 || c.low[k] != "of" {
+		return false
+	}
+	return shares[c.low[k-1]] || c.low[k-1] == "all" && k > 1 && c.low[k-2] == "not"
 }
 
 // whole reports whether people and things can be so many.
