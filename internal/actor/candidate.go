@@ -37,6 +37,7 @@ func (r *reader) candidates(names []rapporteur.Name) {
 	r.at = make([]int32, len(r.w)+1)
 	typed := make([]byte, len(r.w)+1) // of the engine: 1 a person, 2 a body, 3 something else, by first word
 	until := make([]int32, len(r.w)+1)
+	lasts := map[string]bool{} // the last names of the engine's persons
 	for _, n := range names {
 		if n.Start < 0 || n.End > len(r.l.Text) || n.Start >= n.End {
 			continue
@@ -51,6 +52,9 @@ func (r *reader) candidates(names []rapporteur.Name) {
 		switch n.Type {
 		case "PER":
 			typed[a] = 1
+			if b-a > 1 && r.w[b-1].kind == text.Word && r.w[b-1].capital {
+				lasts[r.w[b-1].low] = true
+			}
 		case "ORG":
 			typed[a] = 2
 		default:
@@ -63,6 +67,9 @@ func (r *reader) candidates(names []rapporteur.Name) {
 		heading := r.l.Paragraphs[sent.Paragraph].Heading
 		for i := sent.First; i < sent.Last; {
 			n := 0
+			if w := &r.w[i]; typed[i] == 3 && w.capital && !w.upper && lasts[w.low] && (i+1 >= sent.Last || !r.w[i+1].capital) {
+				typed[i], until[i] = 1, int32(i+1) // a person of the text, whatever else it was taken for
+			}
 			if typed[i] != 1 || !r.christened(i, int(until[i])) {
 				n = r.tableAt(i, sent.Last)
 			}

@@ -40,3 +40,17 @@ func TestEngineNames(t *testing.T) {
 		}
 	}
 }
+
+// TestLastName: a last name is its person's, whatever the engine takes it for.
+func TestLastName(t *testing.T) {
+	const body = "Grace Okoro-Hale teaches law. The vote was near. Okoro-Hale left at noon."
+	var names []rapporteur.Name
+	for _, n := range []struct{ name, typ string }{{"Grace Okoro-Hale", "PER"}, {"Okoro-Hale left", "MISC"}} {
+		at := strings.LastIndex(body, n.name)
+		names = append(names, rapporteur.Name{Span: rapporteur.Span{Start: at, End: at + len(n.name)}, Type: n.typ})
+	}
+	got := Read(&rapporteur.Document{Text: body}, text.Split(body, nil), table(t), names)
+	if len(got) != 1 || got[0].Name != "Grace Okoro-Hale" || len(got[0].Mentions) != 2 {
+		t.Errorf("got %+v, want one person mentioned twice", got)
+	}
+}

@@ -183,6 +183,9 @@ forms:
 // from, or vs when there is none.
 func (f *finder) take(c *cue, vs, ve int) int {
 	g := f.verbGroup(vs, ve)
+	if g.from > f.low && g.from < vs && f.items[g.from-1].possessive() && strings.HasSuffix(f.items[vs].low, "ed") {
+		return vs // the general's often repeated charge
+	}
 	if end := f.impersonal(c, g, ve); end > vs || c.frames&frameRaising != 0 {
 		return end
 	}
