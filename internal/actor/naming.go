@@ -25,7 +25,7 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 		if id == "" {
 			id = t.bound[folded(l.Name)] // whom the same words named before
 		}
-		if m != nil && m.id != id && m.Form == rapporteur.MentionPronoun && (id == "" && t.named(m.id) || id != "" && t.rather(id, m.id, words, at)) {
+		if m != nil && m.id != id && m.Form == rapporteur.MentionPronoun && (id == "" && t.named(m.id) && (words != "it" || l.Name == strings.ToLower(l.Name)) || id != "" && t.rather(id, m.id, words, at)) {
 			id = m.id
 		}
 		if one := words == "he" || words == "she"; id != "" && t.byID[id] != nil && one != t.person[id] && words != "who" && words != "they" {

@@ -176,7 +176,7 @@ var bodies = map[string]bool{"agency": true, "newspaper": true, "paper": true, "
 	"service": true, "daily": true, "weekly": true, "organisation": true, "organization": true, "militia": true, "militants": true, "rebels": true, "fighters": true, "alliance": true, "itself": true, "alone": true, "too": true, "now": true, "late": true}
 
 // oneOf are words that bring in somebody new.
-var oneOf = map[string]bool{"a": true, "an": true, "one": true, "another": true, "some": true, "several": true, "many": true, "most": true, "two": true, "three": true, "other": true, "few": true}
+var oneOf = map[string]bool{"a": true, "an": true, "one": true, "another": true, "some": true, "several": true, "many": true, "most": true, "two": true, "three": true, "other": true, "few": true, "every": true, "each": true, "any": true, "no": true, "all": true, "both": true}
 
 // capitals reports whether every word begins with a capital: titles.
 func capitals(s string) bool {

@@ -108,6 +108,7 @@ func TestOneName(t *testing.T) {
 		{text: "Chad, Mali and some pilots said no.", source: "Chad, Mali and some pilots", had: "Chad, Mali and pilots", mention: "Chad", form: "name", name: "Chad", kind: rapporteur.ActorState, want: "Chad, Mali and pilots", actor: true},
 		{text: "The tidal Harbour Watch said no.", source: "The tidal Harbour Watch", had: "tidal Harbour Watch", mention: "Harbour Watch", form: "name", name: "Harbour Watch", kind: rapporteur.ActorOrganisation, want: "Harbour Watch", actor: true},
 		{text: "The ministry, which runs the port, said no.", source: "The ministry, which runs the port", had: "ministry", mention: "The ministry", form: "nominal", name: "Chadian ports ministry", kind: rapporteur.ActorMinistry, want: "Chadian ports ministry", actor: true},
+		{text: "Chad said yes. Every Chadian president said no.", source: "Every Chadian president", mention: "Every Chadian president", form: "nominal", name: "Ana Lima", kind: rapporteur.ActorPerson},
 		{text: "An officer of the army said no.", source: "An officer of the army", mention: "the army", form: "nominal", name: "Chadian army", kind: rapporteur.ActorArmedForces},
 	} {
 		at := func(s string) rapporteur.Span {
@@ -144,7 +145,9 @@ func TestWhom(t *testing.T) {
 		// No person is "it", and nothing else "he".
 		{text: "The Harbour Post went on. He wrote at night.", pronoun: "He", attrib: "Harbour Post", actor: "", want: ""},
 		{text: "Ana Lima went on. It was said to be late.", pronoun: "It", attrib: "Ana Lima", actor: "", want: ""},
-		// A name that the reader of actors does not know gives way.
+		// The name of an outlet that the reader of actors does not know stays.
+		{text: "Harbour Post was quoted by the Quay Herald. On Friday it said no.", pronoun: "it", attrib: "Quay Herald", actor: "Harbour Post", want: ""},
+		// A person's name that the reader of actors does not know gives way.
 		{text: "Even Ola Diaz set out. It rained. He called it a test.", pronoun: "He", attrib: "Even Ola Diaz", actor: "Ola Diaz", want: "Ola Diaz"},
 	} {
 		at := func(s string) rapporteur.Span {

@@ -110,6 +110,9 @@ func (f *finder) tally(r run) bool {
 
 // bareObject reports whether the words after a verb are its object.
 func (f *finder) bareObject(c *cue, r run) bool {
+	if c.lemma == "declare" && !r.empty() && f.items[r.from].low == "war" {
+		return false // to declare war is an act
+	}
 	if c.lemma == "admit" && !r.empty() && !f.confessed(r) {
 		return false // "the hospital admitted 40 men"
 	}

@@ -212,6 +212,11 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if ve < len(f.items) && f.items[ve].low == "by" && strings.HasSuffix(f.items[ve-1].low, "ed") && !f.quoteNext(ve) {
 		return vs // "a statement released by"
 	}
+	if n := len(f.out); n > 0 && g.infinitive && f.out[n-1].open && !f.quoteNext(ve) && c.frames&frameClause == 0 && f.out[n-1].cue.frames&frameInfinitive != 0 {
+		if last := f.out[n-1].content[len(f.out[n-1].content)-1]; last.from < g.from && g.from < last.to {
+			return vs // "urged them to answer the plea, to defend the region"
+		}
+	}
 	if namings[c.lemma] && f.quoteNext(ve) && f.naming(ve, g) {
 		return vs
 	}

@@ -119,7 +119,7 @@ func (n *namer) collect(u *unit) {
 			n.inside[u.items[i].low] = true
 		}
 		j := i
-		for j < len(u.items) && (u.items[j].capital || j > i && nameParticles[u.items[j].low] && j+1 < len(u.items) && u.items[j+1].capital) && u.items[j].quote < 0 {
+		for j < len(u.items) && (u.nickname(j, i) || u.items[j].capital || j > i && nameParticles[u.items[j].low] && j+1 < len(u.items) && u.items[j+1].capital) && (u.items[j].quote < 0 || u.nickname(j, i)) {
 			j++
 		}
 		from := i
@@ -239,6 +239,13 @@ func (u *unit) nameLeft(end int) run {
 		}
 	}
 	return run{}
+}
+
+// nickname reports whether a quotation of one word stands inside a name that
+// began at item from: Amos "Bolt" Ruiz.
+func (u *unit) nickname(i, from int) bool {
+	t := &u.items[i]
+	return t.quote >= 0 && t.Len() < 22 && i > from && u.items[i-1].quote < 0 && u.items[i-1].capital && i+1 < len(u.items) && u.items[i+1].capital && u.items[i+1].quote < 0
 }
 
 // sided reports whether a run is a person's name with a word before it that

@@ -52,7 +52,7 @@ func (n *namer) pronoun(low string, at int) name {
 	low, _, _ = strings.Cut(strings.ReplaceAll(low, "’", "'"), "'")
 	for i := len(n.subj) - 1; i >= 0 && i >= len(n.subj)-reach; i-- {
 		s := &n.subj[i]
-		if s.at >= at || !fits(low, s.name) {
+		if s.at >= at || !fits(low, s.name) || low == "they" && !s.plural && n.people(s.at, at) {
 			continue
 		}
 		s.female = s.female || low == "she"
@@ -61,6 +61,17 @@ func (n *namer) pronoun(low string, at int) name {
 	}
 	// No name: an unnamed source so far is the likely one.
 	return name{anonymous: true, person: low == "he" || low == "she", plural: low == "they", female: low == "she", male: low == "he"}
+}
+
+// people reports whether the text between two offsets speaks of several persons,
+// "several former ambassadors": "they" is likelier they than a body before them.
+func (n *namer) people(from, to int) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(n.text[max(from, to-farthest):to]), notWord) {
+		if strings.HasSuffix(w, "s") && len(w) > 4 && (classes[w]&(person|title) != 0 || classes[strings.TrimSuffix(w, "s")]&(person|title) != 0) || plurals[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // fits reports whether the pronoun can stand for the name.
