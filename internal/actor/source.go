@@ -86,6 +86,11 @@ func (t *binder) actor(s rapporteur.Span) *meant {
 	if best != nil && (together(t.text[s.Start:best.Start]) && !t.titled(s, best) || best.End < s.End && together(head(t.text[best.End:s.End]))) {
 		return nil
 	}
+	if best != nil && best.Form == rapporteur.MentionNominal && t.person[best.id] {
+		if first, _, _ := strings.Cut(strings.ToLower(t.text[s.Start:s.End]), " "); first == "every" || first == "each" || first == "any" || first == "no" {
+			return nil // "every American president" is no one of them
+		}
+	}
 	if best != nil && (best.Form != rapporteur.MentionNominal || t.person[best.id]) {
 		return best
 	}
