@@ -197,10 +197,22 @@ func (r *reader) mention(e *entry, i, j int, form rapporteur.MentionForm) {
 	if r.head == nil {
 		r.head = e
 	}
-	if n := len(r.recent); n == 0 || r.recent[n-1] != e {
+	if n := len(r.recent); (n == 0 || r.recent[n-1] != e) && !r.leaned(i) {
 		r.recent = append(r.recent, e)
 	}
 }
+
+// leaned reports whether the name at word i only says whom somebody leans on,
+// "a group linked to Y": "the group" is not Y.
+func (r *reader) leaned(i int) bool {
+	if i > 0 && r.w[i-1].low == "the" {
+		i--
+	}
+	return i > 1 && (r.w[i-1].low == "to" || r.w[i-1].low == "with" || r.w[i-1].low == "by") && leanings[r.w[i-2].low]
+}
+
+// leanings stand before "to", "with" or "by" and the one leaned on.
+var leanings = map[string]bool{"linked": true, "loyal": true, "allied": true, "affiliated": true, "allegiance": true, "tied": true, "ties": true, "links": true, "backed": true, "inspired": true, "aligned": true, "sympathetic": true, "connected": true, "opposed": true, "hostile": true, "funded": true, "armed": true, "trained": true, "supported": true}
 
 func (r *reader) span(e *entry, s rapporteur.Span, form rapporteur.MentionForm) {
 	if n := len(e.Mentions); n > 0 && e.Mentions[n-1].Span == s {

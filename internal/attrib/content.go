@@ -150,8 +150,9 @@ func (f *finder) after(c *cue, i int) tail {
 		if w.is(conj) || !w.word && !w.currency() {
 			return t
 		}
-		t.gap = i == from && f.verbish(i) && !strings.HasSuffix(w.low, "ing")
-		t.clause = f.phraseStart(i) || strings.HasSuffix(w.low, "ing")
+		led := strings.HasSuffix(w.low, "ed") && w.tag != "VBD" && i+1 < end && f.items[i+1].quote < 0 && (strings.HasPrefix(f.items[i+1].tag, "N") || strings.HasPrefix(f.items[i+1].tag, "J")) // said increased raids have
+		t.gap = i == from && f.verbish(i) && !strings.HasSuffix(w.low, "ing") && !led
+		t.clause = led || f.phraseStart(i) || strings.HasSuffix(w.low, "ing")
 		break
 	}
 	if i >= end {

@@ -409,6 +409,10 @@ func (k *linker) close() {
 		k.pending = nil
 		return
 	}
+	if in := q.Inner.In(k.text); q.Closed && !q.Resumed && len(k.pending) == 1 && stops(in) == 0 && !endsComma(in) {
+		k.pending = nil // a heading in quotation marks
+		return
+	}
 	if k.quotes[k.pending[0]].Resumed {
 		k.give(k.last, false) // one quotation over several paragraphs
 		return
