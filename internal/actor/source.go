@@ -224,8 +224,15 @@ var headEnders = map[string]bool{
 	"supporting": true, "representing": true, "speaking": true, "working": true,
 }
 
-// headEnds reports whether the head of a source has ended in s.
-func headEnds(s string) bool { return head(s) != s }
+// headEnds reports whether the head of a source has ended in s. What people
+// do goes on behind it: "those opposing ".
+func headEnds(s string) bool {
+	w := strings.Fields(s)
+	return head(s) != s || len(w) > 1 && whoever[strings.ToLower(w[0])] && strings.HasSuffix(w[1], "ing")
+}
+
+// whoever are heads that name nobody.
+var whoever = map[string]bool{"those": true, "people": true, "anyone": true, "someone": true, "everyone": true, "anybody": true, "somebody": true, "everybody": true}
 
 // head gives s up to the end of the noun phrase's head.
 func head(s string) string {

@@ -265,6 +265,9 @@ func (u *unit) sided(r run) bool {
 // one names a single source from the chunk that holds its head.
 func (n *namer) one(u *unit, r run, at int) name {
 	from, to := r.from, r.to
+	if to-from > 1 && whoever[u.items[from].low] && !u.items[from+1].capital && strings.HasSuffix(u.items[from+1].low, "ing") {
+		return name{anonymous: true, plural: true, phrase: tidy(u.span(r).In(n.text))} // "those opposing X"
+	}
 	for from < to && (u.items[from].is(det|adverb) && !u.items[from].is(title) || !u.items[from].word || from+1 < to && compound(u.items[from].low)) {
 		from++
 	}
@@ -296,6 +299,9 @@ func (n *namer) one(u *unit, r run, at int) name {
 				return name{text: f.text, person: true, female: h.is(female), male: h.is(male)}
 			}
 		}
+	}
+	if b := &u.items[r.from]; r.from < from && headEnd-from == 1 && h.capital && !h.is(title|body) && (b.low == "a" || b.low == "an") {
+		return name{anonymous: true, person: true} // "a Russian"
 	}
 	// Past a possessor: "Trump's lawyer".
 	start := from

@@ -21,7 +21,7 @@ func (n *namer) collectRole(u *unit, i, from, j int, f fullName) {
 		b--
 	}
 	n.addRole(u, run{b, from}, f.text)
-	if b > 1 && u.items[b-1].low == "," {
+	if b > 1 && u.items[b-1].low == "," && !u.acts(j) {
 		c := b - 1
 		for c > 0 && c > b-9 && u.items[c-1].quote < 0 && (u.items[c-1].word || u.items[c-1].clitic) && !u.items[c-1].is(relative|aux|verb) && !u.verbish(c-1) {
 			c--
@@ -38,10 +38,16 @@ func (n *namer) collectRole(u *unit, i, from, j int, f fullName) {
 	n.addRole(u, run{j + 1, e}, f.text)
 }
 
+// acts reports whether a verb that is no cue stands at j: in "according to
+// the speaker, Ana Lima left", the one who left is not the one before the comma.
+func (u *unit) acts(j int) bool {
+	return j < len(u.items) && !u.items[j].is(verb) && u.verbish(j)
+}
+
 // addRole keeps a title when its words hold one.
 func (n *namer) addRole(u *unit, r run, name string) {
 	w, ok := u.roleWords(r)
-	if !ok || len(n.roles) >= mostRoles {
+	if !ok || anyones[u.items[r.from].low] || len(n.roles) >= mostRoles {
 		return
 	}
 	key := strings.Join(w, " ") + "\x00" + name
@@ -75,7 +81,7 @@ func (u *unit) roleWords(r run) ([]string, bool) {
 // is none, or more than one.
 func (n *namer) inRole(u *unit, r run) string {
 	words, _ := u.roleWords(r)
-	if len(words) == 0 || len(words) > 5 || r.from > 0 && (u.items[r.from-1].low == "a" || u.items[r.from-1].low == "an" || u.items[r.from-1].low == "former") || u.items[r.from].low == "former" {
+	if len(words) == 0 || len(words) > 5 || anyones[u.items[r.from].low] || r.from > 0 && (u.items[r.from-1].low == "a" || u.items[r.from-1].low == "an" || u.items[r.from-1].low == "former") || u.items[r.from].low == "former" {
 		return ""
 	}
 	if p := r.from - 1; len(words) < 2 && (p < 0 || u.items[p].low != "the") {

@@ -97,6 +97,8 @@ var (
 	copulas         = mustSet("copulas")
 	whiles          = mustSet("whiles")
 	singles         = mustSet("singles")
+	anyones         = mustSet("anyones")
+	whoever         = mustSet("whoever")
 	titling         = mustSet("titling")
 	pasts           = mustSet("pasts")
 	lyNouns         = mustSet("lyNouns")
