@@ -118,7 +118,8 @@ func (r *reader) hyphenTitle(i, j int) (n int, ro *role, past bool) {
 func (r *reader) capitals(i, end int, heading, other bool) int {
 	w := r.w
 	start := i
-	if w[i].first && (w[i].is(function|det|quantity|possessor) || r.forms[w[i].low]) && !w[i].upper && !w[i].is(honorific|given) {
+	// "Reality check: Did Ana Lima know?" begins a sentence twice.
+	if opens := w[i].first || i > 0 && w[i-1].low == ":"; opens && (w[i].is(function|det|quantity|possessor) || r.forms[w[i].low]) && !w[i].upper && !w[i].is(honorific|given) {
 		if n, ro := match(r.t.role, w, i, end); n == 0 || !ro.title {
 			return 1
 		}

@@ -135,10 +135,13 @@ func (t *binder) several(s rapporteur.Span, m *meant) bool {
 func (t *binder) unnamed(a *rapporteur.Attribution, i int, m *meant) {
 	l := &a.Links[i]
 	id := t.called(l.Name)
+	words := strings.Fields(bareSource(m.In(t.text)))
 	if !t.person[id] {
+		if one := words[len(words)-1]; id != "" && faceless[one] && !strings.HasSuffix(one, "s") && !strings.Contains(folded(l.Source[0].In(t.text)), folded(l.Name)) {
+			t.hide(a, i) // "the official" is no airport
+		}
 		return
 	}
-	words := strings.Fields(bareSource(m.In(t.text)))
 	if last := words[len(words)-1]; t.byID[m.id].Kind == rapporteur.ActorPopulation || faceless[last] && t.since(m.id, l.Source[0].Start) <= t.since(id, l.Source[0].Start) {
 		t.hide(a, i)
 		return

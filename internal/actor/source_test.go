@@ -62,6 +62,7 @@ func TestSourcesTieTheHead(t *testing.T) {
 		{"the Harbour Board diver", "org:Harbour Board", ""},
 		{"the Harbour Board movement", "org:Harbour Board", "Harbour Board"},
 		{"Marland airstrikes", "state:Marland", ""},
+		{"those opposing Harbour Board", "org:Harbour Board", ""},
 		{"Marland officially", "state:Marland", "Marland"},
 	} {
 		said := "Well: " + c.source + " said so."
@@ -122,6 +123,26 @@ func TestOneName(t *testing.T) {
 		if got := a.Links[0]; got.Name != c.want || (got.Actor != "") != c.actor || a.Chain[0] != c.want {
 			t.Errorf("%q: name %q, actor %q, chain %q; want %q, tied %v", c.source, got.Name, got.Actor, a.Chain, c.want, c.actor)
 		}
+	}
+}
+
+// TestOfficialIsNoBody holds that "the official", whom the reader of
+// attributions ties to a body, is left unnamed.
+func TestOfficialIsNoBody(t *testing.T) {
+	said := "They left Osko Airport. The official said no."
+	mention := func(words, form string) []rapporteur.Mention {
+		i := strings.Index(said, words)
+		return []rapporteur.Mention{{Span: rapporteur.Span{Start: i, End: i + len(words)}, Form: rapporteur.MentionForm(form)}}
+	}
+	actors := []rapporteur.Actor{
+		{ID: "act-1", Name: "Osko Airport", Kind: rapporteur.ActorOrganisation, Mentions: mention("Osko Airport", "name")},
+		{ID: "act-2", Name: "official", Kind: rapporteur.ActorUnnamedSource, Mentions: mention("The official", "nominal")},
+	}
+	a := &rapporteur.Attribution{Links: []rapporteur.Link{{Source: []rapporteur.Span{actors[1].Mentions[0].Span}, Name: "Osko Airport"}}}
+	a.Chain = []string{"Osko Airport", rapporteur.Article}
+	actor.Sources(layout(said), actors, []*rapporteur.Attribution{a})
+	if got := a.Links[0]; got.Name != "" || got.Actor != "act-2" || a.Chain[0] != "official" || !a.Anonymous {
+		t.Errorf("name %q, actor %q, chain %q, anonymous %v; want the official, unnamed", got.Name, got.Actor, a.Chain, a.Anonymous)
 	}
 }
 

@@ -124,7 +124,7 @@ func (n *namer) collect(u *unit) {
 		}
 		from := i
 		for m := i; m < j; m++ {
-			if u.items[m].is(title|office|day) || u.items[m].is(lone) && m == i || m == i && u.sided(run{i, j}) {
+			if u.items[m].is(title|office|day) || m == i && (u.items[m].is(lone) || askers[u.items[m].low] && u.items[m].tag != "NNP" || u.sided(run{i, j})) {
 				from = m + 1
 			}
 		}

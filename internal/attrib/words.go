@@ -99,6 +99,7 @@ var (
 	singles         = mustSet("singles")
 	anyones         = mustSet("anyones")
 	whoever         = mustSet("whoever")
+	askers          = mustSet("askers")
 	titling         = mustSet("titling")
 	pasts           = mustSet("pasts")
 	lyNouns         = mustSet("lyNouns")
