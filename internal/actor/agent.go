@@ -257,7 +257,11 @@ func (r *reader) unruled(np *nounPhrase, country string) bool {
 func (r *reader) returned(np *nounPhrase) *entry {
 	no := np.noun
 	head := r.w[np.last-1].low
-	for k := len(r.recent) - 1; k >= max(0, len(r.recent)-25); k-- {
+	window, capital := 25, r.w[np.last-1].capital && !r.w[np.last-1].first
+	if capital {
+		window = 250 // "the Observatory" is a name cut short, however far back it stands in full
+	}
+	for k := len(r.recent) - 1; k >= max(0, len(r.recent)-window); k-- {
 		e := r.recent[k]
 		if e.Kind != rapporteur.ActorPopulation && slices.Contains(e.words, head) || e.known > 0 && slices.Contains(core(e.Name), head) {
 			return e
@@ -277,7 +281,7 @@ func (r *reader) returned(np *nounPhrase) *entry {
 				return e
 			}
 		case "monitor", "rights", "aid":
-			if e.Kind == rapporteur.ActorOrganisation && e.Sector == "NGO" {
+			if !capital && e.Kind == rapporteur.ActorOrganisation && e.Sector == "NGO" {
 				return e
 			}
 		case "agency":

@@ -1,6 +1,10 @@
 package attrib
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // quoteSoon reports whether a quotation follows within the unit.
 func (f *finder) quoteSoon(i int) bool {
@@ -67,8 +71,9 @@ func (f *finder) after(c *cue, i int) tail {
 	for i < end {
 		w := &f.items[i]
 		if w.quote >= 0 {
-			if i > 0 && f.items[i-1].possessive() && !f.words(i, 8) {
-				return t // told CNN's “State of the Union”: the programme's title
+			if f.programme(i, from) {
+				i++
+				continue
 			}
 			t.direct = true
 			break
@@ -309,6 +314,27 @@ func (f *finder) cutTail(t *tail) {
 			continue
 		}
 	}
+}
+
+// programme reports whether the quotation at i is the title of a programme
+// that something was said to or on, verb where its verb ends: told CNN's "State of the Union", said on "Newshour".
+func (f *finder) programme(i, verb int) bool {
+	if i == 0 || f.words(i, 8) {
+		return false
+	}
+	p := &f.items[i-1]
+	if p.possessive() {
+		return true
+	}
+	if p.low != "on" && !(i == verb && tells[p.low]) {
+		return false
+	}
+	for w := range strings.FieldsSeq(f.quotes[f.items[i].quote].Inner.In(f.text)) {
+		if c, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(c) && !unicode.IsDigit(c) && !small[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // quoteSoonIn reports whether a quotation stands in [i, end).

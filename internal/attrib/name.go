@@ -183,6 +183,7 @@ func (n *namer) of(u *unit, r run) name {
 			return n.of(u, h) // "a day for Secretary of State Ana Lima, who": she, not the day
 		}
 		if h := u.subjectHead(b, 0); !h.empty() {
+			h = u.doneTo(h)
 			nm := n.of(u, h)
 			if nm.text == "" && nm.phrase == "" {
 				for i := h.to - 1; i > h.from && !u.items[u.head(h)].is(person|body); i-- {
@@ -218,6 +219,22 @@ func (n *namer) of(u *unit, r run) name {
 		}
 	}
 	return nm
+}
+
+// doneTo gives those whom a participle clause ends with: "…, giving hope to
+// the miners, who".
+func (u *unit) doneTo(h run) run {
+	for i := h.from; i < h.to; i++ {
+		if u.items[i].tag != "VBG" || u.items[i].capital || i > 0 && !u.items[i-1].comma() {
+			continue
+		}
+		for k := h.to - 2; k > i; k-- {
+			if u.items[k].is(prep) && u.items[k].low != "of" {
+				return run{k + 1, h.to}
+			}
+		}
+	}
+	return h
 }
 
 // nameLeft gives the person's name with its titles that ends before end; none

@@ -100,6 +100,8 @@ var (
 	anyones         = mustSet("anyones")
 	whoever         = mustSet("whoever")
 	askers          = mustSet("askers")
+	small           = mustSet("small")
+	tells           = mustSet("tells")
 	titling         = mustSet("titling")
 	pasts           = mustSet("pasts")
 	lyNouns         = mustSet("lyNouns")

@@ -20,7 +20,7 @@ func (c *clause) period(s *slot, times []rapporteur.When, day rapporteur.Day) (r
 		if w.Type == rapporteur.TimeSet || w.Type == rapporteur.TimeDuration && w.Interval.IsZero() || w.Value == "PRESENT_REF" || a < s.end && b > s.start {
 			continue
 		}
-		if c.modifies(a, b) || c.elsewhere(s, a) {
+		if c.modifies(a, b) || c.elsewhere(s, a) || c.afterwards(b, s.start) {
 			continue
 		}
 		if b >= len(c.low) || c.low[b] != "'s" { // "in Monday's shelling" is no place in time
@@ -64,6 +64,23 @@ func (c *clause) modifies(a, b int) bool {
 	r, _ := utf8.DecodeRuneInString(c.low[b])
 	return unicode.IsLower(r)
 }
+
+// afterwards reports whether the time is that of a thing which the number came
+// before or after: "Monday's truce followed 150 deaths".
+func (c *clause) afterwards(b, start int) bool {
+	if b >= len(c.low) || c.low[b] != "'s" && c.low[b] != "’s" {
+		return false
+	}
+	for k := b + 1; k < start; k++ {
+		if parts[c.low[k]] {
+			return true
+		}
+	}
+	return false
+}
+
+// parts are words that keep two events in time apart.
+var parts = wordSet("followed follows after before ended ends capped came comes")
 
 // elsewhere reports whether a time behind the number dates what a relative
 // clause tells of something else: "killed 20 since the truce that began on
