@@ -154,7 +154,8 @@ func (t *binder) unnamed(a *rapporteur.Attribution, i int, m *meant) {
 // can tell.
 func (t *binder) hide(a *rapporteur.Attribution, i int) {
 	l := &a.Links[i]
-	if l.Name, l.Actor = "", id(t.actor(l.Source[0])); pronouns[bareSource(l.Source[0].In(t.text))] {
+	l.Name = ""
+	if pronouns[bareSource(l.Source[0].In(t.text))] {
 		l.Actor = ""
 	}
 	if i == 0 {

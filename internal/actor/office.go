@@ -145,19 +145,7 @@ func (r *reader) ruler(np *nounPhrase, country string) *entry {
 			return r.recent[k]
 		}
 	}
-	var only *person
-	for _, p := range r.latestPersons() {
-		if rules(p) {
-			if only != nil {
-				return nil
-			}
-			only = p
-		}
-	}
-	if only == nil {
-		return nil
-	}
-	return r.personEntry(only)
+	return r.onlyPerson(rules)
 }
 
 // titled gives a person the role and country of the phrase before the name.
@@ -262,9 +250,17 @@ func (r *reader) past(np *nounPhrase, country string) *entry {
 	if oneOf[np.det] || r.owner(np) != nil {
 		return nil
 	}
+	return r.onlyPerson(func(p *person) bool {
+		left := p.role == np.role && (p.former || r.term(p) < 0) || p.known >= 0 && p.role != np.role && r.heldBefore(p.known, np.role)
+		return left && (country == "" || p.country == "" || p.country == country)
+	})
+}
+
+// onlyPerson gives the one person of the text that fits; nil for none or several.
+func (r *reader) onlyPerson(fits func(*person) bool) *entry {
 	var only *person
 	for _, p := range r.latestPersons() {
-		if !(p.role == np.role && (p.former || r.term(p) < 0)) && !(p.known >= 0 && p.role != np.role && r.heldBefore(p.known, np.role)) || country != "" && p.country != "" && p.country != country {
+		if !fits(p) {
 			continue
 		}
 		if only != nil {

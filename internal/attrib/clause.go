@@ -221,18 +221,10 @@ func (f *finder) faceless(r run) bool {
 
 // ownTreeSubject gives the verb's own subject by the tree, before it.
 func (f *finder) ownTreeSubject(vs int, g group) run {
-	if f.tree == nil {
-		return run{}
+	if k := f.subjectWord(vs, "nsubj"); k >= 0 {
+		return f.subjectRun(k, g)
 	}
-	v := f.tree.word(f.items[vs].Span)
-	if v < 0 {
-		return run{}
-	}
-	k := f.tree.dependent(v, "nsubj")
-	if k < 0 || k > v {
-		return run{}
-	}
-	return f.subjectRun(k, g)
+	return run{}
 }
 
 // elsewise reports whether the verb has another sense by what it governs:
@@ -265,7 +257,7 @@ func (f *finder) elsewise(c *cue, g group, src run, t tail) bool {
 		h := &f.items[f.head(run{t.content.from, n})]
 		return h.is(person|title) && !has("as")
 	case "call on":
-		return !has("to", "for") || !t.addressee.empty() && !has("to", "for")
+		return !has("to", "for")
 	case "show":
 		if src.empty() {
 			return false

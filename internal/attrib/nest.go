@@ -20,10 +20,7 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 			return 0
 		}
 	}
-	root := n - 1
-	for f.out[root].inner >= 0 && f.out[root].inner < root {
-		root = f.out[root].inner
-	}
+	root := f.root()
 	prev := &f.out[root]
 	noun := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && nounCues[f.items[prev.verb.from].low] == prev.cue // "worries that …, X says"
 	ended := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start                                                       // `claimed it was “no need,” Y noted`

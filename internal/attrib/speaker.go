@@ -1,13 +1,10 @@
 package attrib
 
 // speaker finds who speaks by the verb group at g where the words beside it do
-// not say so and a quotation hangs on it: by the tree, by what stands between
-// the quotation and the verb, or by how the sentence begins.
+// not say so and a quotation hangs on it: by the tree, or by how
+// the sentence begins.
 func (f *finder) speaker(vs int, g group) run {
 	if r := f.treeSubject(vs, g); !r.empty() {
-		return r
-	}
-	if r := f.between(g); !r.empty() {
 		return r
 	}
 	if r := f.leading(g.from); !r.empty() && r.to <= g.from {
@@ -19,10 +16,7 @@ func (f *finder) speaker(vs int, g group) run {
 // treeSubject gives the subject that the tree gives to the verb at item vs,
 // where it is somebody or something that stands before the verb.
 func (f *finder) treeSubject(vs int, g group) run {
-	if f.tree == nil {
-		return run{}
-	}
-	v := f.tree.word(f.items[vs].Span)
+	v := f.inTree(vs)
 	if v < 0 {
 		return run{}
 	}

@@ -148,21 +148,35 @@ func (f *finder) subjectIn(v int) int {
 	return -1
 }
 
+// inTree gives the tree's word at item i; -1 where there is none.
+func (f *finder) inTree(i int) int {
+	if f.tree == nil {
+		return -1
+	}
+	return f.tree.word(f.items[i].Span)
+}
+
+// subjectWord gives the word before the verb at item i that hangs on it by the
+// relation; -1 for none.
+func (f *finder) subjectWord(i int, relation string) int {
+	v := f.inTree(i)
+	if v < 0 {
+		return -1
+	}
+	if k := f.tree.dependent(v, relation); k < v {
+		return k
+	}
+	return -1
+}
+
 // witness gives the subject of the verb at item i when it is a witness: what
 // was found before the verb, else the tree's, "reporters at two hospitals".
 func (f *finder) witness(i int, r run) run {
 	if !r.empty() && witnesses[f.items[f.head(r)].low] {
 		return r
 	}
-	if f.tree == nil {
-		return run{}
-	}
-	v := f.tree.word(f.items[i].Span)
-	if v < 0 {
-		return run{}
-	}
-	k := f.tree.dependent(v, "nsubj")
-	if k < 0 || k > v {
+	k := f.subjectWord(i, "nsubj")
+	if k < 0 {
 		return run{}
 	}
 	r = f.runOf(f.tree.subtree(k))
@@ -175,15 +189,8 @@ func (f *finder) witness(i int, r run) run {
 // passiveSubject gives the subject of the passive participle at item i by the
 // tree; none where the tree has none or has it behind the verb.
 func (f *finder) passiveSubject(i int) run {
-	if f.tree == nil {
-		return run{}
-	}
-	v := f.tree.word(f.items[i].Span)
-	if v < 0 {
-		return run{}
-	}
-	k := f.tree.dependent(v, "nsubj:pass")
-	if k < 0 || k > v {
+	k := f.subjectWord(i, "nsubj:pass")
+	if k < 0 {
 		return run{}
 	}
 	r := f.runOf(f.tree.subtree(k))
@@ -196,10 +203,7 @@ func (f *finder) passiveSubject(i int) run {
 // hangs gives where the clause that begins at item k and hangs on the noun at
 // item i ends by the tree; 0 where the tree has no such clause.
 func (f *finder) hangs(i, k int) int {
-	if f.tree == nil {
-		return 0
-	}
-	v := f.tree.word(f.items[i].Span)
+	v := f.inTree(i)
 	if v < 0 {
 		return 0
 	}

@@ -101,23 +101,18 @@ func (p *page) within(a *rapporteur.Attribution) *rapporteur.Attribution {
 	if len(a.Links) == 0 || len(a.Content) == 0 {
 		return nil
 	}
-	covers := func(b *rapporteur.Attribution, list []rapporteur.Span) bool {
-		return !slices.ContainsFunc(list, func(s rapporteur.Span) bool {
-			return !slices.ContainsFunc(b.Content, func(c rapporteur.Span) bool { return c.Contains(s) })
-		})
-	}
 	for i, b := range p.said {
-		if b.ID == a.ID || len(b.Links) == 0 || !covers(b, a.Content) {
+		if b.ID == a.ID || len(b.Links) == 0 || !covered(a.Content, b.Content) {
 			continue
 		}
-		passed := covers(b, a.Links[0].Source) && covers(b, a.Links[0].Cue) && len(a.Links[0].Source)+len(a.Links[0].Cue) > 0
+		passed := covered(a.Links[0].Source, b.Content) && covered(a.Links[0].Cue, b.Content) && len(a.Links[0].Source)+len(a.Links[0].Cue) > 0
 		switch {
 		case b.Form == rapporteur.FormDirect && passed:
 			return b
 		case len(a.Links) > 1 && passed && sameSource(b.Links[0], a.Links[1]):
 			return b
 		case len(a.Links) == 1 && len(b.Links) == 1 && a.Form != rapporteur.FormDirect && sameSource(a.Links[0], b.Links[0]):
-			if !covers(a, b.Content) || i < slices.Index(p.said, a) {
+			if !covered(b.Content, a.Content) || i < slices.Index(p.said, a) {
 				return b
 			}
 		}

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"iter"
 	"slices"
-
-	"github.com/rapporteur/rapporteur"
 )
 
 // once leaves every sentence that is quoted whole in one place: under its
@@ -92,9 +90,7 @@ func framed(s *Sentence, others iter.Seq[*Sentence]) bool {
 		return false
 	}
 	for o := range others {
-		if o.Cites[0].passage == s.Cites[0].passage && !slices.ContainsFunc(s.content, func(c rapporteur.Span) bool {
-			return !slices.ContainsFunc(o.content, func(w rapporteur.Span) bool { return w.Contains(c) })
-		}) {
+		if o.Cites[0].passage == s.Cites[0].passage && covered(s.content, o.content) {
 			return true
 		}
 	}

@@ -239,3 +239,10 @@ func (p *page) slice(s rapporteur.Span) string {
 
 // fold makes every run of white space one blank and drops it at both ends.
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// covered reports whether every span of list lies in one of the others.
+func covered(list, others []rapporteur.Span) bool {
+	return !slices.ContainsFunc(list, func(s rapporteur.Span) bool {
+		return !slices.ContainsFunc(others, func(o rapporteur.Span) bool { return o.Contains(s) })
+	})
+}

@@ -101,9 +101,7 @@ func (p *page) allVoiced(a *rapporteur.Attribution) bool {
 // who is no link of its chain: a frame would drop that voice.
 func (p *page) retold(a *rapporteur.Attribution) bool {
 	inside := func(b *rapporteur.Attribution, list []rapporteur.Span) bool {
-		return len(list) > 0 && !slices.ContainsFunc(list, func(s rapporteur.Span) bool {
-			return !slices.ContainsFunc(b.Content, func(c rapporteur.Span) bool { return c.Contains(s) })
-		})
+		return len(list) > 0 && covered(list, b.Content)
 	}
 	for _, b := range p.said {
 		if b == a || b.ID == a.ID || len(b.Links) == 0 || !inside(b, a.Links[0].Source) || !inside(b, a.Links[0].Cue) {

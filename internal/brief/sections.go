@@ -123,12 +123,7 @@ func whole(items []*item, groups []Group) []*item {
 		add(it.sentence)
 	}
 	needed := map[*passage]bool{}
-	said := func(it *item) bool {
-		at := it.sentence.Cites[0].passage
-		return !slices.ContainsFunc(it.sentence.content, func(s rapporteur.Span) bool {
-			return !slices.ContainsFunc(framed[at], func(c rapporteur.Span) bool { return c.Contains(s) })
-		})
-	}
+	said := func(it *item) bool { return covered(it.sentence.content, framed[it.sentence.Cites[0].passage]) }
 	for _, it := range items {
 		if it.sentence.Quote && !said(it) && it.sentence.weight >= leastRest {
 			needed[it.sentence.Cites[0].passage] = true
