@@ -69,6 +69,42 @@ func (f *finder) progressive(from, to int) bool {
 	return false
 }
 
+// unbracket drops from the end of a content the bracket that closes a remark
+// begun before it.
+func (f *finder) unbracket(s *say) {
+	for n := range s.content {
+		r := &s.content[n]
+		if r.empty() || f.items[r.to-1].low != ")" || f.items[r.to-1].quote >= 0 {
+			continue
+		}
+		open := 0
+		for i := r.from; i < r.to; i++ {
+			switch {
+			case f.items[i].quote >= 0:
+			case f.items[i].low == "(":
+				open++
+			case f.items[i].low == ")":
+				open--
+			}
+		}
+		if open < 0 {
+			r.to--
+		}
+	}
+}
+
+// twice reports whether s, which begins at item start, gives a quotation once
+// more to whom the statement before has given it: `X said, “…,” he said.`
+func (f *finder) twice(s *say, start int) bool {
+	n := len(f.out)
+	if n == 0 || start == 0 || f.items[start-1].quote < 0 || s.source.to-s.source.from != 1 || !f.items[s.source.from].is(subject) {
+		return false
+	}
+	prev := &f.out[n-1]
+	return !prev.pre && len(prev.content) == 1 && prev.content[0] == (run{start - 1, start}) && prev.source.to <= prev.verb.from &&
+		prev.cue.frames&frameInverted != 0 && f.words(start-1, 4) && f.breaks(start-1) && (prev.verb.to == start-1 || prev.verb.to == start-2 && f.items[start-2].comma())
+}
+
 // jointly reports whether what the statement before is left with is no clause
 // but the first part of this one's subject: "said his groups and other studies
 // show". The subject is then the whole.

@@ -38,6 +38,17 @@ func (f *finder) withSubject(g group) run {
 	return run{}
 }
 
+// withPhrase narrows a phrase that a verb stands in to what its "with" governs:
+// "the film ends with | a voice".
+func (f *finder) withPhrase(r run) run {
+	for i := r.from + 1; i+1 < r.to; i++ {
+		if f.items[i].quote < 0 && f.items[i].low == "with" && f.items[i-1].quote < 0 && strings.HasPrefix(f.items[i-1].tag, "VB") {
+			return run{i + 1, r.to}
+		}
+	}
+	return r
+}
+
 // behindObject drops from a phrase what is the object of a verb before it: "he
 // rubbed his hands and the envoy said".
 func (u *unit) behindObject(r run, low int) run {
@@ -270,6 +281,22 @@ func (f *finder) elsewise(c *cue, g group, src run, t tail) bool {
 		}
 		h := &f.items[f.head(src)]
 		return h.quote < 0 && !h.capital && !h.is(person|title|body|subject|medium) && !things[h.low] && !strings.HasSuffix(h.low, "s")
+	}
+	return false
+}
+
+// verbLed reports whether what looks like a subject begins with a verb and its
+// object, "embrace some leaps of logic": the true subject stands further left.
+func (f *finder) verbLed(r run) bool {
+	t := &f.items[r.from]
+	if t.quote >= 0 || t.capital || !t.word || t.class&(det|subject|degree|adverb|title|person|office|relative) != 0 {
+		return false
+	}
+	for i := r.from + 1; i < min(r.to, r.from+3); i++ {
+		w, p := &f.items[i], &f.items[i-1]
+		if w.quote < 0 && w.is(det) && !w.is(degree) && !p.is(prep|conj|degree|det) && !p.possessive() && p.word {
+			return true
+		}
 	}
 	return false
 }

@@ -88,7 +88,7 @@ func (f *finder) after(c *cue, i int) tail {
 			} else if i+1 < end && f.items[i+1].low == "that" {
 				i++
 				continue
-			} else if n := f.aside(i, end); n > i {
+			} else if n := f.aside(i, end); n > i && !(f.items[i+1].is(conj) && f.spokenFor(n)) {
 				i = n
 				t.direct = f.items[n].quote >= 0
 				t.that = !t.direct
@@ -190,6 +190,16 @@ func (f *finder) aside(i, end int) int {
 		}
 	}
 	return i
+}
+
+// spokenFor reports whether the quotation at item i has its own speaker behind
+// an inverted verb: `“…,” said the mayor`.
+func (f *finder) spokenFor(i int) bool {
+	if f.items[i].quote < 0 || !f.items[i].final || i+2 >= len(f.items) {
+		return false
+	}
+	c, n := f.cueAt(i + 1)
+	return c != nil && c.frames&frameInverted != 0 && f.phraseStart(i+1+n)
 }
 
 // finite reports whether an auxiliary or a subject pronoun stands in [from, to).

@@ -54,7 +54,7 @@ func (k *linker) find(u *unit) []say {
 			i = end - 1
 			continue
 		}
-		if end := max(f.own(i), f.inWords(i)); end > i {
+		if end := max(f.own(i), f.inWords(i), f.voiced(i)); end > i {
 			i = end - 1
 			continue
 		}
@@ -133,6 +133,7 @@ func (f *finder) prune() {
 	for i := range f.out {
 		s := f.out[i]
 		quoted, size := false, 0
+		f.unbracket(&s)
 		for _, r := range s.content {
 			quoted = quoted || f.quoteSoonIn(r.from, r.to)
 			size += max(0, r.to-r.from)
@@ -283,6 +284,8 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		// The subject of the statement before may be another clause's.
 		if r := f.leading(g.from); g.participle && nounCues[f.items[f.out[n-1].verb.from].low] == f.out[n-1].cue && r.from >= f.out[n-1].verb.to {
 			s.source = r // "In reply to their call for help, X met them, saying “…”"
+		} else if r := f.ownClause(vs, g); !r.empty() {
+			s.source = r
 		} else if r := f.mainSubject(vs, g); !r.empty() && !f.out[n-1].pre {
 			s.source = r
 		} else if r := f.treeSubject(vs, g); !r.empty() && after.quoted && after.direct {
@@ -350,6 +353,10 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		f.low = g.to
 		return f.low
 	}
+	if after.content.empty() && !g.participle && f.twice(&s, start) {
+		f.low = g.to
+		return g.to
+	}
 	if end := f.closing(start, g, &s, c, after); end > vs {
 		return end
 	}
@@ -389,6 +396,11 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if !after.quoted && !after.that && (after.infinite || c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0) {
 		after.content.to = f.objectEnd(after.content)
 	}
+	if !after.content.empty() && !after.direct && !after.that && !after.infinite && c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0 && f.relative(s.source) {
+		if n := f.nounRight(after.content.from, after.content.to, false); n > after.content.from && n < after.content.to && f.verbish(n) {
+			after.content.to, after.quoted = n, false // "those who backed the plan | sounded tired"
+		}
+	}
 	pre := f.preContent(start, inverted, g, c, after)
 	if !inverted && s.source.to <= f.low && f.afterQuote(s.source) && len(f.out) > 0 && f.relative(f.out[len(f.out)-1].source) {
 		k := s.source.from - 1 // “…,” X, who …, said
@@ -396,6 +408,8 @@ func (f *finder) take(c *cue, vs, ve int) int {
 			k--
 		}
 		pre = run{f.preFromQuote(k), k + 1}
+	} else if n := len(f.out); n > 0 && !pre.empty() && !inverted && s.source.to <= f.low && f.relative(f.out[n-1].source) && f.items[pre.from].quote < 0 && f.out[n-1].source.from >= s.source.to {
+		pre = run{} // "X, who wrote the song, once said": the song is no words of his
 	}
 	s.pre = !pre.empty()
 	if s.pre {

@@ -17,13 +17,16 @@ func (f *finder) dashed() bool {
 		d--
 	}
 	src := run{d + 1, i}
-	if d < 3 || f.items[d].quote >= 0 || !f.items[d].comma() || f.items[d].low == "," || src.empty() || f.hasVerb(d+1, i) {
+	if from := f.excerpted(src); !from.empty() {
+		src = from
+	}
+	if d < 2 || f.items[d].quote >= 0 || !f.items[d].comma() || f.items[d].low == "," || src.empty() || f.hasVerb(d+1, i) {
 		return false
 	}
 	if h := &f.items[f.head(src)]; !h.capital && !h.is(person|title|body|medium) && !things[h.low] {
 		return false
 	}
-	for k := d + 1; k < i; k++ {
+	for k := src.from; k < i; k++ {
 		if f.items[k].is(prep|aux|sub) && !f.items[k].capital && !nameParticles[f.items[k].low] && f.items[k].low != "of" {
 			return false
 		}

@@ -196,7 +196,7 @@ func (f *finder) attach(s *say, start int) {
 		k = s.content[0].from - 1
 	}
 	cut := k
-	for cut > last.from && f.items[cut].quote < 0 && (f.items[cut].comma() || f.items[cut].is(conj) || f.items[cut].is(sub) && f.items[cut].low != "that" || f.items[cut].is(adverb) || f.items[cut].low == ";") {
+	for cut > last.from && f.items[cut].quote < 0 && (f.items[cut].comma() || f.items[cut].is(conj) || f.items[cut].is(sub) && f.items[cut].low != "that" || f.items[cut].is(adverb) || f.items[cut].low == ";" || f.items[cut].low == ":") {
 		cut--
 	}
 	if s.pre && f.items[s.content[0].from].quote >= 0 && k >= last.from {
@@ -210,10 +210,10 @@ func (f *finder) attach(s *say, start int) {
 		prev.open = false
 		return
 	}
-	if root := f.root(); root < len(f.out)-1 && s.source == f.out[root].source && !s.source.empty() && start > f.out[root].verb.to && f.items[start].quote < 0 && (strings.HasSuffix(f.items[start].low, "ing") && f.items[start-1].comma() || start > 1 && f.items[start-1].is(conj) && f.items[start-2].comma()) {
+	if root := f.root(); root < len(f.out)-1 && s.source == f.out[root].source && !s.source.empty() && start > f.out[root].verb.to && f.items[start].quote < 0 && (strings.HasSuffix(f.items[start].low, "ing") && f.items[start-1].comma() || start > 1 && f.items[start-1].is(conj) && (f.items[start-2].comma() || f.items[s.content[0].from].quote >= 0)) {
 		// "X said that Y denied it, adding …": the speaker of the whole goes on.
 		k := start - 1
-		if f.items[k].is(conj) {
+		if f.items[k].is(conj) && f.items[k-1].comma() {
 			k--
 		}
 		for i := root; i < len(f.out); i++ {
@@ -227,7 +227,7 @@ func (f *finder) attach(s *say, start int) {
 		return
 	}
 	own := s.source == prev.source || s.source.to <= prev.verb.from
-	parted := k >= last.from && cut < k && (f.items[cut+1].comma() || f.items[cut+1].low == ";" || own)
+	parted := k >= last.from && cut < k && (f.items[cut+1].comma() || f.items[cut+1].low == ";" || f.items[cut+1].low == ":" || own)
 	if prev.object && cut < k && cut > last.from && f.items[k].is(conj) {
 		parted = true // asked for a boat and Y said
 	}
@@ -244,7 +244,7 @@ func (f *finder) attach(s *say, start int) {
 		s.inner = len(f.out) - 1
 		return
 	}
-	if own || parted && (f.items[k].is(conj|sub) || f.items[k].comma() || f.items[k].low == ";") && k-cut >= 1 && !f.nextIs(k, "that") {
+	if own || parted && (f.items[k].is(conj|sub) || f.items[k].comma() || f.items[k].low == ";" || f.items[k].low == ":") && k-cut >= 1 && !f.nextIs(k, "that") {
 		if cut+1 > last.from {
 			last.to = cut + 1
 			prev.open = false
@@ -273,7 +273,11 @@ func (f *finder) clauseComma(r run) int {
 		if f.items[i].quote >= 0 && f.breaks(i) && f.items[i+1].quote < 0 && (f.verbish(i+1) || cues[f.items[i+1].low] != nil) && !strings.HasSuffix(f.items[i+1].low, "ing") {
 			return i + 1 // `, who calls him a “liar,” said`
 		}
-		if f.items[i].comma() && (f.verbish(i+1) && !strings.HasSuffix(f.items[i+1].low, "ing") || f.items[i+1].is(aux)) {
+		n := i + 1
+		if f.items[i].comma() && f.items[n].is(adverb) && !f.items[n].is(aux) && n+1 < r.to {
+			n++ // ", who wrote of it, once said"
+		}
+		if f.items[i].comma() && (f.verbish(n) && !strings.HasSuffix(f.items[n].low, "ing") || f.items[n].is(aux)) {
 			return i
 		}
 	}

@@ -150,7 +150,7 @@ func (u *unit) nounRight(i, limit int, narrow bool) int {
 // than beginning another: after a preposition, "and" or a further determiner.
 func (u *unit) opensDet(i int) bool {
 	p := &u.items[i-1]
-	return p.is(prep|conj|det) || p.possessive() || u.items[i].is(degree)
+	return p.is(prep|conj|det) || p.possessive() || u.items[i].is(degree) || ordinals[p.low] && u.items[i].tag == "CD"
 }
 
 // clauseFrom reports whether a clause of its own rather than a further noun
@@ -250,7 +250,7 @@ scan:
 			b-- // one of them
 		case b == end && (t.is(prep|conj) || t.is(det) && !stands[t.low] && !(b-2 >= low && u.items[b-2].low == "the")):
 			break scan
-		case b < end && !t.capital && b-2 >= low && modals[u.items[b-2].low] && !t.is(det):
+		case b < end && !t.capital && b-2 >= low && (modals[u.items[b-2].low] && !t.is(det) || t.tag == "VB" && u.items[b-2].is(aux)):
 			break scan // "will hold | banners"
 		case b < end && pulls[t.low] && u.items[b].is(det):
 			break scan // "sent out | a message"

@@ -23,8 +23,14 @@ func (f *finder) colon() {
 			return
 		}
 		src := f.leading(i)
+		if from := f.excerpted(run{0, i}); !from.empty() {
+			src = from
+		}
 		if src.empty() || i-src.to > 24 {
 			return
+		}
+		if b := f.nounLeft(i, src.to); b > src.to && b < i && f.faceless(src) && f.items[f.head(run{b, i})].capital && !f.items[b-1].is(prep) {
+			src = run{b, i} // "The size of the crowd does not surprise the mayor Ana Lima: “…”"
 		}
 		if full := f.subjectRight(src.from); full.to > src.to && full.to < i && f.items[full.to].comma() {
 			src = full // "The union's leader, Ana Lima, had a warning:"
@@ -58,6 +64,19 @@ func (f *finder) colon() {
 			return
 		}
 	}
+}
+
+// excerpted gives whose words "From the report", "More from Ana Lima" announce;
+// none where r is no such phrase.
+func (f *finder) excerpted(r run) run {
+	k := r.from
+	if k < r.to && excerpts[f.items[k].low] {
+		k++
+	}
+	if k+1 >= r.to || f.items[k].low != "from" || f.nounRight(k+1, r.to, false) != r.to {
+		return run{}
+	}
+	return run{k + 1, r.to}
 }
 
 // apposed gives the comma that ends the apposition at i; i when there is none.

@@ -174,6 +174,10 @@ const deepest = 6
 // pairMarks pairs the marks of one paragraph and appends the quotations.
 func pairMarks(out []quote, s string, para rapporteur.Span, p int, marks []mark, unclosed bool) []quote {
 	first := len(out)
+	if n := len(marks) - 1; n > 2 && marks[0].family == straight && marks[0].start == para.Start && marks[1].family == curly && marks[1].start == marks[0].end &&
+		marks[n].family == straight && marks[n].end == para.End {
+		marks = marks[1:n] // a page's own pair around `“…,” X said.`
+	}
 	// later[f] counts closing marks of a family still to come.
 	var later [families]int
 	for _, m := range marks {

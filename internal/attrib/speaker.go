@@ -87,6 +87,27 @@ func (f *finder) mainSubject(vs int, g group) run {
 	return f.subjectRun(k, g)
 }
 
+// ownClause gives the subject of the clause of place or time that a participle
+// behind a comma hangs on: "…, where the workers had gathered, chanting “…”".
+func (f *finder) ownClause(vs int, g group) run {
+	v := f.inTree(vs)
+	if v < 0 || !g.participle || g.from == 0 || !f.items[g.from-1].comma() || f.tree.words[v].Deprel != "advcl" {
+		return run{}
+	}
+	h := f.tree.words[v].Head
+	if h < 0 || h > v {
+		return run{}
+	}
+	if k := f.tree.dependent(h, "advmod", "mark"); k < 0 || k > h || !settings[f.tree.words[k].Lemma] {
+		return run{}
+	}
+	k := f.tree.dependent(h, "nsubj", "nsubj:pass")
+	if k < 0 || k > h {
+		return run{}
+	}
+	return f.subjectRun(k, g)
+}
+
 // widest is how many items may stand between a quotation and its verb.
 const widest = 9
 

@@ -34,6 +34,9 @@ func (f *finder) subjectOf(g group) run {
 	}
 	if b := g.from - 1; !g.participle && !g.infinitive && b > f.low && f.items[b].low == "that" && f.items[b-1].quote < 0 && f.nounish(b-1) && !f.items[b-1].possessive() {
 		if h := f.nounLeft(b, f.low); h < b {
+			if f.items[h].tag == "RP" && h+1 < b {
+				h++ // "handed out | bottles"
+			}
 			return run{h, b} // "a sign that said"
 		}
 	}
@@ -47,7 +50,7 @@ func (f *finder) subjectOf(g group) run {
 	}
 	if g.participle && g.from > f.low && f.nounish(g.from-1) && !(g.from-1 > f.low && f.items[g.from-2].is(aux)) {
 		// "signs saying …", but not "issued a statement saying …"
-		if r := f.subjectLeft(g.from, f.low); !r.empty() && !f.items[f.head(r)].is(medium) && nounCues[f.items[f.head(r)].low] == nil {
+		if r := f.withPhrase(f.subjectLeft(g.from, f.low)); !r.empty() && !f.items[f.head(r)].is(medium) && nounCues[f.items[f.head(r)].low] == nil {
 			return r
 		}
 	}
@@ -65,6 +68,11 @@ func (f *finder) subjectOf(g group) run {
 			}
 			if h := f.subjectHead(b, 0); !h.empty() {
 				return h
+			}
+		}
+		if p := &f.items[g.from-1]; p.quote < 0 && dashes[p.low] && !g.participle {
+			if r := f.treeSubject(g.to-1, g); !r.empty() && r.to <= prev.source.from {
+				return r // "the film, which — as X notes — promises"
 			}
 		}
 		if b := g.from - 2; b > f.low && f.items[b+1].is(conj) && f.items[b].comma() && prev.inner >= 0 {
@@ -477,22 +485,6 @@ func (f *finder) canFear(r run) bool {
 		return false
 	}
 	return h.capital || h.is(person|title|body|subject) || strings.HasSuffix(h.low, "s")
-}
-
-// verbLed reports whether what looks like a subject begins with a verb and its
-// object, "embrace some leaps of logic": the true subject stands further left.
-func (f *finder) verbLed(r run) bool {
-	t := &f.items[r.from]
-	if t.quote >= 0 || t.capital || !t.word || t.class&(det|subject|degree|adverb|title|person|office|relative) != 0 {
-		return false
-	}
-	for i := r.from + 1; i < min(r.to, r.from+3); i++ {
-		w, p := &f.items[i], &f.items[i-1]
-		if w.quote < 0 && w.is(det) && !w.is(degree) && !p.is(prep|conj|degree|det) && !p.possessive() && p.word {
-			return true
-		}
-	}
-	return false
 }
 
 // requestCue is the cue of "asked X to": a demand, no question.

@@ -183,8 +183,8 @@ func (f *finder) noun(vs int, g group) bool {
 	if f.taggedNoun(vs) {
 		return true
 	}
-	if nounForms[low] && (p.form[0] >= '0' && p.form[0] <= '9' || p.is(det) && (vs > 1 && f.items[vs-2].is(det) || singles[p.low] && !strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ed"))) || nounForms[low] && f.quoteNext(vs+1) && f.bareForm(vs) && f.single(vs) {
-		return true // "185,000 views", "the many references", "one message"
+	if nounForms[low] && (p.form[0] >= '0' && p.form[0] <= '9' || p.is(det) && (vs > 1 && f.items[vs-2].is(det) || singles[p.low] && !strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ed"))) || nounForms[low] && !f.nextIs(vs+1, "that") && f.bareForm(vs) && f.single(vs) {
+		return true // "185,000 views", "the many references", "one short message"
 	}
 	if nounForms[low] && f.nextIs(vs+1, "of") && f.nounish(vs-1) && !f.items[vs-1].capital {
 		return true // "the centrist views of his day"
