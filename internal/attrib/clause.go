@@ -49,6 +49,27 @@ func (f *finder) withPhrase(r run) run {
 	return r
 }
 
+// raised gives who is made to speak by the verb before an infinitive with a
+// quotation: "prompted the league to state, “…”".
+func (f *finder) raised(g group) run {
+	if !g.infinitive || !f.quoteNext(g.to) {
+		return run{}
+	}
+	v := f.inTree(g.to - 1)
+	if v < 0 {
+		return run{}
+	}
+	h := f.tree.words[v].Head
+	if h < 0 || h > v || !raisers[f.tree.words[h].Lemma] {
+		return run{}
+	}
+	o := f.tree.dependent(h, "obj")
+	if o <= h || o > v {
+		return run{}
+	}
+	return f.subjectRun(o, g)
+}
+
 // behindObject drops from a phrase what is the object of a verb before it: "he
 // rubbed his hands and the envoy said".
 func (u *unit) behindObject(r run, low int) run {

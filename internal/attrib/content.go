@@ -155,6 +155,10 @@ func (f *finder) after(c *cue, i int) tail {
 		if w.is(conj) || !w.word && !w.currency() {
 			return t
 		}
+		if n := f.nounRight(i, end, true); c.frames&frameQuote != 0 && n > i && f.nextIs(n, "saying") && f.quoteNext(n+1) {
+			t.addressee, i = run{i, n}, n+1 // "emailed residents saying: “…”"
+			continue
+		}
 		led := strings.HasSuffix(w.low, "ed") && w.tag != "VBD" && i+1 < end && f.items[i+1].quote < 0 && (strings.HasPrefix(f.items[i+1].tag, "N") || strings.HasPrefix(f.items[i+1].tag, "J")) // said increased raids have
 		t.gap = i == from && f.verbish(i) && !strings.HasSuffix(w.low, "ing") && !led
 		t.clause = led || f.phraseStart(i) || strings.HasSuffix(w.low, "ing")
@@ -398,6 +402,9 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 		return run{}
 	}
 	from := f.preFrom(k)
+	if f.dashedOff(k) {
+		return run{}
+	}
 	if f.items[k].quote >= 0 {
 		q := &f.quotes[f.items[k].quote]
 		if !after.content.empty() && !after.direct && !inverted && (after.that || after.clause) && start-1 == k && from < k && words(q.Inner.In(f.text), 5) < 5 {

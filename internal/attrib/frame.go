@@ -71,6 +71,7 @@ func (k *linker) find(u *unit) []say {
 		}
 	}
 	f.rejoinders()
+	f.turned()
 	f.syntactic()
 	f.remarks()
 	f.unmind()
@@ -213,10 +214,17 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if ve < len(f.items) && f.items[ve].low == "by" && strings.HasSuffix(f.items[ve-1].low, "ed") && !f.quoteNext(ve) {
 		return vs // "a statement released by"
 	}
+	if g.from == vs && vs > 0 && ve < len(f.items) && f.items[vs].tag == "VBN" && f.items[vs-1].is(medium) && f.items[ve].quote < 0 && f.items[ve].is(day|prep) {
+		return vs // "a statement released on Thursday"
+	}
 	if n := len(f.out); n > 0 && g.infinitive && f.out[n-1].open && !f.quoteNext(ve) && c.frames&frameClause == 0 && f.out[n-1].cue.frames&frameInfinitive != 0 {
 		if last := f.out[n-1].content[len(f.out[n-1].content)-1]; last.from < g.from && g.from < last.to {
 			return vs // "urged them to answer the plea, to defend the region"
 		}
+	}
+	if n := len(f.out); n > 0 && g.participle && f.items[vs].low == "saying" && f.out[n-1].addressee.to == vs && f.quoteNext(ve) {
+		f.low = ve
+		return ve // "emailed residents saying": one statement
 	}
 	if namings[c.lemma] && f.quoteNext(ve) && f.naming(ve, g) {
 		return vs
@@ -395,6 +403,13 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	}
 	if !after.quoted && !after.that && (after.infinite || c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0) {
 		after.content.to = f.objectEnd(after.content)
+	}
+	if g.participle && !after.direct && !after.that && !after.infinite && c.frames&frameClause == 0 {
+		for i := after.content.from + 1; i+1 < after.content.to; i++ {
+			if f.items[i].low == "and" && f.items[i+1].tag == "VBG" && f.items[i+1].quote < 0 {
+				after.content.to, after.quoted = i, f.quoteSoonIn(after.content.from, i) // "calling for peace | and carrying signs"
+			}
+		}
 	}
 	if !after.content.empty() && !after.direct && !after.that && !after.infinite && c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0 && f.relative(s.source) {
 		if n := f.nounRight(after.content.from, after.content.to, false); n > after.content.from && n < after.content.to && f.verbish(n) {

@@ -76,6 +76,8 @@ func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *li
 			// taken
 		case bare(u) && first && end && k.signature(i):
 			block = i + 1
+		case bare(u) && first && k.pointed(i):
+			// said by whom the next unit names
 		case bare(u):
 			k.bare(u, k.spoken(i))
 		default:
@@ -336,22 +338,32 @@ func (k *linker) heads(u *unit) bool {
 	return i == 0 || !isStop(u.items[len(u.items)-1].form)
 }
 
-// signature reads `“…”` and, in the next paragraph, `— Ana Lima`.
+// signature reads `“…”` and, in the next paragraph, `— Ana Lima`, or the name
+// alone where the quotation is closed behind it.
 func (k *linker) signature(i int) bool {
 	if i+1 >= len(k.units) {
 		return false
 	}
 	q, u := k.units[i].items[0].quote, &k.units[i+1]
-	if q < 0 || len(u.items) > 14 || len(u.items) < 2 || !u.items[0].comma() || u.items[0].low == "," || !u.items[1].capital || u.items[1].is(lone) {
+	if q < 0 || len(u.items) > 14 || len(u.items) < 2 {
+		return false
+	}
+	at := 0 // where the name begins
+	if u.items[0].comma() && u.items[0].low != "," {
+		at = 1
+	} else if last := &u.items[len(u.items)-1]; k.quotes[q].Closed || last.low != "\"" && last.low != "”" {
+		return false
+	}
+	if !u.items[at].capital || u.items[at].is(lone) {
 		return false
 	}
 	f := &finder{unit: u, quotes: k.quotes, text: k.text}
 	end := f.bodyEnd()
-	if f.hasVerb(1, end) || i+2 < len(k.units) && k.units[i+2].paragraph == u.paragraph {
+	if f.hasVerb(at, end) || i+2 < len(k.units) && k.units[i+2].paragraph == u.paragraph {
 		return false
 	}
-	src := run{1, end}
-	st := &statement{cue: colonCue, unit: u, src: src, source: u.span(src), verb: u.span(run{0, 1}), content: []rapporteur.Span{k.quotes[q].Span}, paragraph: u.paragraph, quoted: true}
+	src := run{at, end}
+	st := &statement{cue: colonCue, unit: u, src: src, source: u.span(src), verb: u.span(run{0, at}), content: []rapporteur.Span{k.quotes[q].Span}, paragraph: u.paragraph, quoted: true}
 	k.out = append(k.out, st)
 	k.cur, k.last, k.pending = nil, nil, nil
 	return true

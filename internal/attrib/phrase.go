@@ -188,7 +188,7 @@ func (f *finder) described(k, end int) int {
 		return k
 	}
 	for ; n < min(end, k+reach); n++ {
-		if t := &f.items[n]; t.quote >= 0 || t.low == "," || t.low == ":" {
+		if t := &f.items[n]; t.quote >= 0 || t.low == ":" || t.low == "," && !(n+2 < end && f.items[n+1].is(conj) && f.items[n+2].is(aux)) {
 			return n
 		}
 	}

@@ -158,6 +158,9 @@ func (f *finder) plain() {
 		if t.quote < 0 {
 			continue
 		}
+		if f.dashedOff(i) {
+			return
+		}
 		q := &f.quotes[t.quote]
 		inner := q.Inner.In(f.text)
 		if words(inner, 3) < 3 && i > 0 || !endsComma(inner) && stops(inner) == 0 && !f.items[i+1].comma() {

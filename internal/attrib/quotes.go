@@ -53,6 +53,9 @@ func findQuotes(l *text.Layout) []quote {
 		marks := findMarks(l.Text, para.Span)
 		out = pairMarks(out, l.Text, para.Span, p, marks, unclosed)
 		unclosed = false
+		if first > 0 && first < len(out) && out[first].underline(l.Text, para.Span) {
+			out = append(out[:first], out[first+1:]...)
+		}
 		for i := first; i < len(out); i++ {
 			if out[i].Depth == 0 && !out[i].Closed && !out[i].shutBeforeSpeaker(l.Text) {
 				unclosed = true
@@ -62,9 +65,32 @@ func findQuotes(l *text.Layout) []quote {
 	return out
 }
 
+// underline reports whether the quotation is no more than a name in the last
+// line of a pull quote: `“The tents are full.` and below it `Ana Lima, nurse.”`
+func (q *quote) underline(s string, para rapporteur.Span) bool {
+	if !q.Resumed || !q.Closed || q.Start != para.Start || !blank(s[q.End:para.End]) {
+		return false
+	}
+	n, up := 0, 0
+	for w := range strings.FieldsSeq(q.Inner.In(s)) {
+		if strings.ContainsAny(w, "?!…;:") {
+			return false
+		}
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			n, up = n+1, up+1
+		} else if n == 0 || len(w) > 3 {
+			n++
+		}
+	}
+	return n >= 2 && n <= 12 && up >= 2 && up*3 >= n*2
+}
+
 // speaker finds who speaks inside a quotation that nobody closed: ", said the
 // mayor", ", Ana Lima told".
 var speaker = regexp.MustCompile(`,[ \x{a0}]+(?:(?:said|says|added|wrote)[ \x{a0}]+(?:[\p{Lu}]|the |a |an |one )|(?:he|she|they|the [\p{L}-]+(?: [\p{L}-]+){0,2}|[\p{Lu}][\p{L}’'-]*(?: [\p{Lu}][\p{L}’'-]*){0,3}) (?:said|says|told|added|wrote)\b)`)
+
+// sentenceEnd finds where a sentence ends and another begins.
+var sentenceEnd = regexp.MustCompile(`[\p{Ll}\d)\]”’"][.?!][”’")\]]*[ \x{a0}]+[\p{Lu}“"‘]|[?!]`)
 
 // farthest is how far into an unclosed quotation its speaker is looked for.
 const farthest = 600
@@ -77,7 +103,7 @@ func (q *quote) shutBeforeSpeaker(s string) bool {
 		in = in[:farthest] // a cut rune at the end matches nothing
 	}
 	at := speaker.FindStringIndex(in)
-	if at == nil || strings.ContainsAny(in[:at[0]], ".?!") {
+	if at == nil || sentenceEnd.MatchString(in[:at[0]]) {
 		return false
 	}
 	q.End = q.Inner.Start + at[0] + 1

@@ -22,15 +22,24 @@ func (f *finder) before(i int) side {
 		return side{true, true}
 	}
 	if p.comma() {
-		return side{true, i-2 >= 0 && f.items[i-2].quote >= 0}
+		return side{true, i-2 >= 0 && f.items[i-2].quote >= 0 && !f.dashedOff(i-2)}
 	}
 	return side{}
+}
+
+// dashedOff reports whether the quotation at item i stands between two dashes,
+// so that it belongs to what stands before it: "when he ended — “…” — the drums".
+func (f *finder) dashedOff(i int) bool {
+	return i > 0 && i+1 < len(f.items) && f.items[i-1].comma() && f.items[i-1].low != "," && f.items[i+1].quote < 0 && f.items[i+1].low == f.items[i-1].low
 }
 
 // subjectOf finds the subject of a verb group that is not inverted.
 func (f *finder) subjectOf(g group) run {
 	if n := len(f.out); n > 0 && f.out[n-1].cue == hearsayCue && len(f.out[n-1].content) == 2 && (f.out[n-1].content[1].to == g.from || g.infinitive && f.out[n-1].content[1].from == g.from) {
 		return f.out[n-1].content[0] // "a video believed to be old shows …"
+	}
+	if r := f.raised(g); !r.empty() {
+		return r
 	}
 	if b := g.from - 1; !g.participle && !g.infinitive && b > f.low && f.items[b].low == "that" && f.items[b-1].quote < 0 && f.nounish(b-1) && !f.items[b-1].possessive() {
 		if h := f.nounLeft(b, f.low); h < b {
@@ -62,6 +71,9 @@ func (f *finder) subjectOf(g group) run {
 		prev := &f.out[len(f.out)-1]
 		if r := prev.source; r.to-r.from == 1 && f.items[r.from].is(relative) && g.from > 0 && f.breaks(g.from-1) {
 			// "X, who said …, told …"
+			if m := f.mainSubject(g.to-1, g); !m.empty() {
+				return m
+			}
 			b := r.from
 			for b > 0 && f.items[b-1].comma() {
 				b--
@@ -71,12 +83,23 @@ func (f *finder) subjectOf(g group) run {
 			}
 		}
 		if p := &f.items[g.from-1]; p.quote < 0 && dashes[p.low] && !g.participle {
-			if r := f.treeSubject(g.to-1, g); !r.empty() && r.to <= prev.source.from {
-				return r // "the film, which — as X notes — promises"
+			k := prev.source.from - 1
+			for k > f.low && f.items[k].quote < 0 && f.items[k].low != p.low {
+				k--
+			}
+			if k > 0 && f.items[k-1].is(relative) {
+				return run{k - 1, k} // "the film, which — as X notes — promises"
+			}
+			if r := f.treeSubject(g.to-1, g); !r.empty() && r.to <= k {
+				return r
 			}
 		}
 		if b := g.from - 2; b > f.low && f.items[b+1].is(conj) && f.items[b].comma() && prev.inner >= 0 {
 			return f.out[f.root()].source // "X said that Y knew of it, and accused …"
+		} else if b > f.low && f.items[b+1].is(conj) && f.items[b].comma() {
+			if r := f.treeSubject(g.to-1, g); !r.empty() && r.to < prev.source.from && f.hasThat(r.to, prev.source.from) {
+				return r // "X denied the claim that Y had sold it, and said …"
+			}
 		}
 		return prev.source
 	}
@@ -99,6 +122,16 @@ func (f *finder) subjectOf(g group) run {
 		}
 	}
 	return run{}
+}
+
+// hasThat reports whether a "that" stands in [from, to).
+func (f *finder) hasThat(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.items[i].low == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // ownSubject drops from a subject the object of the statement before it: "asked

@@ -70,7 +70,7 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	} else if s.source = f.subjectLeft(g.from, 0); s.source.empty() {
 		s.source = f.leading(g.from)
 	}
-	r := f.runOf(t.subtree(content))
+	r := f.beforeBracket(f.runOf(t.subtree(content)))
 	if r.empty() || s.source.empty() || r.from > ve && f.items[r.from-1].comma() || f.items[r.from].is(aux) || r.from < g.to && g.from < r.to || s.source.from < r.to && r.from < s.source.to {
 		return
 	}
@@ -116,6 +116,20 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 		s.inner = -1 // nobody relays himself
 	}
 	f.out = append(f.out, s)
+}
+
+// beforeBracket ends a content before a bracket in which another is quoted.
+func (f *finder) beforeBracket(r run) run {
+	for i := r.from + 1; i < r.to; i++ {
+		if f.items[i].quote < 0 && f.items[i].low == "(" {
+			for k := i + 1; k < r.to && f.items[k].low != ")"; k++ {
+				if f.items[k].quote >= 0 {
+					return run{r.from, i}
+				}
+			}
+		}
+	}
+	return r
 }
 
 // subjectIn gives the word that is the subject of the verb v: its own, or that

@@ -2,9 +2,9 @@ package attrib
 
 import "strings"
 
-// voice.go reads quotations that a sentence holds without a verb of saying:
-// "used the words “…”", "campaigned under the slogan “…”", "ended the letter
-// with “…”".
+// voice.go reads quotations that a sentence holds or points to without a verb
+// of saying: "used the words “…”", "campaigned under the slogan “…”", "ended
+// the letter with “…”", "“…” Those words of the mayor's".
 
 // voiced reads such a phrase with its verb at i and gives the item to go on
 // from, or i when there is none.
@@ -87,4 +87,75 @@ func (f *finder) bracket(i int) int {
 		}
 	}
 	return i
+}
+
+// turned reads `X said …, but she had a warning: “…”`: what stands behind the
+// colon is no longer within the statement before.
+func (f *finder) turned() {
+	q := f.bodyEnd()
+	if q < len(f.items) && f.items[q].quote >= 0 {
+		q++
+	}
+	if q--; q < 6 || f.items[q].quote < 0 || f.items[q-1].low != ":" || f.items[q-1].quote >= 0 || !f.words(q, 5) {
+		return
+	}
+	k := q - 2
+	for k > 0 && !(f.breaks(k) && f.items[k+1].is(conj)) {
+		k--
+	}
+	who := k + 2
+	if f.items[k].quote >= 0 {
+		k++ // its comma stands within the marks
+	}
+	if k <= 0 || who+1 >= q || !f.items[who].is(subject) || f.items[who].is(det|relative) || !f.verbish(who+1) {
+		return
+	}
+	over := false
+	for i := range f.out {
+		s := &f.out[i]
+		if s.verb.from > k || s.source.from > k {
+			return // somebody speaks there already
+		}
+		for n := range s.content {
+			if c := &s.content[n]; c.from < k && c.to > q {
+				c.to, s.open, over = k, false, true
+			}
+		}
+	}
+	if over {
+		f.out = append(f.out, say{cue: colonCue, source: run{who, who + 1}, verb: run{who + 1, q - 1}, content: []run{{q, q + 1}}, inner: -1, open: true})
+	}
+}
+
+// pointed reads `“…” That line from the mayor …`, with the quotation as unit i
+// and who said it in the unit behind, and reports whether it did.
+func (k *linker) pointed(i int) bool {
+	if i+1 >= len(k.units) || k.units[i].paragraph != k.units[i+1].paragraph {
+		return false
+	}
+	u := &k.units[i+1]
+	f := &finder{unit: u, quotes: k.quotes, text: k.text}
+	if len(u.items) < 5 || !pointers[u.items[0].low] {
+		return false
+	}
+	n := 1
+	for n < 4 && u.items[n].quote < 0 && !wordings[u.items[n].low] && !utterances[u.items[n].low] {
+		n++
+	}
+	if p := &u.items[n]; p.quote >= 0 || !wordings[p.low] && !utterances[p.low] || n+2 >= len(u.items) || u.items[n+1].low != "from" && u.items[n+1].low != "by" && u.items[n+1].low != "of" {
+		return false
+	}
+	src := run{n + 2, f.nounRight(n+2, len(u.items), true)}
+	if src.empty() || !u.items[f.head(src)].capital && !u.items[f.head(src)].is(person|body) {
+		return false
+	}
+	st := &statement{cue: wordsCue, unit: u, src: src, source: u.span(src), verb: u.span(run{n, n + 2}), paragraph: u.paragraph, quoted: true}
+	for j := range k.units[i].items {
+		if q := k.units[i].items[j].quote; q >= 0 {
+			st.content = append(st.content, k.quotes[q].Span)
+		}
+	}
+	k.out = append(k.out, st)
+	k.cur, k.last, k.pending = st, st, nil
+	return true
 }

@@ -134,6 +134,8 @@ var (
 	leads           = mustSet("leads")
 	openers         = mustSet("openers")
 	excerpts        = mustSet("excerpts")
+	pointers        = mustSet("pointers")
+	raisers         = mustSet("raisers")
 	settings        = mustSet("settings")
 	wieldings       = mustSet("wieldings")
 	wordings        = mustSet("wordings")
