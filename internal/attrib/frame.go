@@ -457,20 +457,6 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	return f.low
 }
 
-// colonFrom gives the colon that ends the description of a speaker at i: "Said
-// Ana Lima, | now a nurse:"; i when there is none.
-func (f *finder) colonFrom(i int) int {
-	for k := i; k < min(len(f.items), i+widest) && f.items[k].quote < 0; k++ {
-		if f.items[k].low == ":" {
-			return k
-		}
-		if f.verbish(k) {
-			break
-		}
-	}
-	return i
-}
-
 // joinsOnly reports whether nothing but words that join sentences stands before
 // item i: "But, | said the mayor, “…”".
 func (f *finder) joinsOnly(i int) bool {

@@ -213,3 +213,17 @@ func (f *finder) plain() {
 		return
 	}
 }
+
+// colonFrom gives the colon that ends the description of a speaker at i: "Said
+// Ana Lima, | now a nurse:"; i when there is none.
+func (f *finder) colonFrom(i int) int {
+	for k := i; k < min(len(f.items), i+widest) && f.items[k].quote < 0; k++ {
+		if f.items[k].low == ":" {
+			return k
+		}
+		if f.verbish(k) {
+			break
+		}
+	}
+	return i
+}

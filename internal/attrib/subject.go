@@ -461,30 +461,6 @@ func (u *unit) head(r run) int {
 	return h
 }
 
-// cannotSpeak reports whether what stands as a subject is a time or a
-// happening, to which no words belong. Evidence may come from a happening.
-func (f *finder) cannotSpeak(c *cue, r run) bool {
-	h := &f.items[f.head(r)]
-	if h.quote >= 0 || !h.word {
-		return false
-	}
-	if n := f.head(r); h.low == "number" && n > r.from && f.items[n-1].low != "the" && n+1 < r.to && f.items[n+1].low == "of" {
-		return false // a number of witnesses
-	}
-	named := h.capital && f.head(r) > 0 && !f.titled && !calendar[h.low]
-	if named || !mute[h.low] {
-		return false
-	}
-	return !evidence[c.lemma] || h.is(day)
-}
-
-// inquires reports whether a subject is an inquiry or a document, which finds
-// something by saying so.
-func (f *finder) inquires(r run) bool {
-	h := &f.items[f.head(r)]
-	return h.quote < 0 && (h.is(medium) || things[h.low] || inquiries[h.low])
-}
-
 // denied reports whether the subject says that nobody spoke: "Neither side".
 func (f *finder) denied(r run) bool {
 	t := &f.items[r.from]
@@ -509,16 +485,6 @@ func (f *finder) refusal(c *cue, i int) bool {
 
 // refuseCue is the cue of a refusal to act; to refuse to speak is silence.
 var refuseCue = &cue{lemma: "refuse", frames: frameInfinitive, stance: rapporteur.StanceDenies}
-
-// canFear reports whether a subject is somebody: a name, a person, a body, a
-// pronoun, or a plural of people.
-func (f *finder) canFear(r run) bool {
-	h := &f.items[f.head(r)]
-	if h.low == "it" || mute[h.low] || things[h.low] {
-		return false
-	}
-	return h.capital || h.is(person|title|body|subject) || strings.HasSuffix(h.low, "s")
-}
 
 // requestCue is the cue of "asked X to": a demand, no question.
 var requestCue = &cue{lemma: "ask", frames: frameQuote | frameInfinitive | frameAddressee, stance: rapporteur.StanceDemands}
