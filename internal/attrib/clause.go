@@ -321,3 +321,23 @@ func (f *finder) verbLed(r run) bool {
 	}
 	return false
 }
+
+// ownSubject drops from a subject the object of the statement before it: "asked
+// for a boat and the mayor said".
+func (f *finder) ownSubject(r run) run {
+	if len(f.out) == 0 {
+		return r
+	}
+	prev := &f.out[len(f.out)-1]
+	last := &prev.content[len(prev.content)-1]
+	if !prev.open || r.from > last.from+1 || r.to <= last.from {
+		return r
+	}
+	for i := r.to - 2; i > r.from; i-- {
+		if f.items[i].low == "and" || f.items[i].low == "but" {
+			r.from = i + 1
+			return r
+		}
+	}
+	return r
+}

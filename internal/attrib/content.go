@@ -284,7 +284,7 @@ func (f *finder) adverbialEnd(i, end int) int {
 		return i
 	}
 	if stop+2 < end && stop > n && f.items[stop].quote < 0 && !f.items[stop].capital && strings.HasSuffix(f.items[stop].low, "ed") && f.items[stop+1].is(prep) {
-		if m := f.nounRight(stop+2, end, true); m > stop+2 && f.quoteNext(m) {
+		if m := f.nounRight(stop+2, end, true); m > stop+2 && (f.quoteNext(m) || f.nextIs(m, "that")) {
 			return m // "noted in an article published in the Review, “…”"
 		}
 	}
@@ -415,6 +415,12 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 		}
 		if n := len(f.out); n > 0 && after.quoted && after.direct && !inverted && len(f.out[n-1].content) > 0 && !f.out[n-1].pre && f.out[n-1].content[len(f.out[n-1].content)-1].to == k+1 {
 			return run{} // `called it “a loss,” and Y shouted “…”`: the first is another's
+		}
+		if k > from && f.items[k-1].quote < 0 && f.items[k-1].low == ":" {
+			return run{k, k + 1} // `did so, but with a caveat: “…,” the source said`
+		}
+		if from == 0 && k > 1 && (f.items[0].low == "asked" || f.items[0].low == "when" && f.items[1].low == "asked") {
+			return run{} // `Asked whether it was “safe,” most said no`
 		}
 		return run{from, k + 1}
 	}

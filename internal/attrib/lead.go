@@ -58,7 +58,7 @@ func (f *finder) own(i int) int {
 		return f.low
 	}
 	b := i
-	for b > f.low+1 && b > i-3 && f.items[b-1].quote < 0 && f.items[b-1].word && !f.items[b-1].possessive() && !owners[f.items[b-1].low] && f.nounish(b-1) {
+	for b > f.low+1 && b > i-4 && f.items[b-1].quote < 0 && f.items[b-1].word && !f.items[b-1].possessive() && !owners[f.items[b-1].low] && (f.nounish(b-1) || f.items[b-1].is(degree)) {
 		b-- // his only | answer
 	}
 	if b == 0 || f.items[b-1].quote >= 0 || !f.items[b-1].possessive() && !owners[f.items[b-1].low] {
@@ -75,12 +75,22 @@ func (f *finder) own(i int) int {
 	}
 	for k++; k < end && f.items[k].quote < 0 && (f.items[k].comma() || f.items[k].low == ":" || f.items[k].is(adverb)); k++ {
 	}
-	if k >= end || f.items[k].quote < 0 {
+	if k >= end || f.items[k].quote < 0 && (f.items[k].low != "that" || k+2 >= end) {
 		return i
 	}
 	s := say{cue: utteranceCue(t.low), source: f.holder(b), verb: run{b, k}, inner: -1, open: true}
 	if s.source.empty() || f.cannotSpeak(s.cue, s.source) {
 		return i
+	}
+	if f.items[k].quote < 0 { // "his answer was that the wells had run dry"
+		for s.verb.to > i+1 && f.items[s.verb.to-1].quote < 0 && !f.items[s.verb.to-1].word {
+			s.verb.to--
+		}
+		s.content = []run{{k, end}}
+		f.attach(&s, s.source.from)
+		f.out = append(f.out, s)
+		f.low = k
+		return k
 	}
 	for s.verb.to > i+1 && f.items[s.verb.to-1].quote < 0 && !f.items[s.verb.to-1].word {
 		s.verb.to--
@@ -201,7 +211,7 @@ func (f *finder) presented() bool {
 		return false
 	}
 	i := 1
-	if f.items[i].quote < 0 && (copulas[f.items[i].low] || f.items[i].possessive()) {
+	if f.items[i].quote < 0 && (copulas[f.items[i].low] || f.items[i].clitic) {
 		i++
 	}
 	if i == 1 {

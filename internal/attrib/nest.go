@@ -148,6 +148,9 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 	if n := g.to; n < end && f.items[n].quote < 0 && f.items[n].is(object) && c.frames&frameAddressee != 0 {
 		g.to++ // ", officials told me, "
 	}
+	if n := f.saidWhen(g.to, end); n > g.to && n+2 < end && f.items[n].low == "," {
+		g.to = n
+	}
 	if inverted || src.empty() || g.participle || g.infinitive || c.frames&(frameClause|frameThat) == 0 || g.to+2 >= end || !f.items[g.to].comma() {
 		return run{}
 	}
@@ -168,6 +171,28 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 		return run{}
 	}
 	return run{g.to + 1, max(end, g.to+2)}
+}
+
+// saidWhen steps over when and where something was said: ", officials said | on
+// Monday in Geneva, |".
+func (f *finder) saidWhen(i, end int) int {
+	for n := i; n < end && f.items[n].quote < 0; {
+		switch t := &f.items[n]; {
+		case t.low == ",":
+			return n
+		case t.is(day):
+			n++
+		case t.is(prep) && !t.is(sub) && !t.is(degree):
+			e := f.adverbialEnd(n, end)
+			if e == n {
+				return i
+			}
+			n = e
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // attach cuts the content of the statement before where this one begins, or
@@ -269,7 +294,10 @@ func (f *finder) root() int {
 // clauseComma ends the content of a relative clause at the comma that closes
 // the clause: the next verb is the main clause's.
 func (f *finder) clauseComma(r run) int {
-	for i := r.from + 1; i+1 < r.to; i++ {
+	for i := r.from; i+1 < r.to; i++ {
+		if i == r.from && f.items[i].quote < 0 {
+			continue
+		}
 		if f.items[i].quote >= 0 && f.breaks(i) && f.items[i+1].quote < 0 && (f.verbish(i+1) || cues[f.items[i+1].low] != nil) && !strings.HasSuffix(f.items[i+1].low, "ing") {
 			return i + 1 // `, who calls him a “liar,” said`
 		}

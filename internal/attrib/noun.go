@@ -14,7 +14,7 @@ func (r run) empty() bool { return r.from >= r.to }
 
 // possessive reports whether the item is a possessive clitic.
 func (t *item) possessive() bool {
-	return t.clitic && (t.low == "'s" || t.low == "’s" || t.low == "'" || t.low == "’")
+	return t.clitic && !t.is(aux) && (t.low == "'s" || t.low == "’s" || t.low == "'" || t.low == "’")
 }
 
 // nounish reports whether the item can stand inside a noun phrase as a name,

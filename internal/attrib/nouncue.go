@@ -41,7 +41,7 @@ func (f *finder) nounCue(i int) int {
 	s := say{cue: c, verb: run{i, i + 1}, inner: -1, open: true}
 	k, made := i+1, false // made: "claims by", never a verb
 	switch {
-	case f.items[k].low == "by" || f.items[k].low == "from":
+	case f.items[k].low == "by" || f.items[k].low == "from" || f.items[k].low == "among":
 		n := f.nounRight(k+1, end, true)
 		if n == k+1 || f.items[k+1].is(object|day) && !f.items[k+1].is(det) || strings.HasSuffix(f.items[k+1].low, "ing") {
 			return i
@@ -50,11 +50,11 @@ func (f *finder) nounCue(i int) int {
 		k, made = n, true
 	case i > 0 && (f.items[i-1].is(det) || f.items[i-1].possessive() || f.items[i-1].is(prep) && !f.items[i-1].is(sub)):
 		s.source = f.possessor(i)
-	case i == 0:
+	case i == 0, f.thereAre(i):
 	case f.verbForm(i) && f.items[i-1].is(person|title|body), f.verbForm(i) && i > 1 && f.items[i-2].is(det) && f.items[i-2].class&object == 0 && f.items[i-2].low != "his" && f.items[i-2].low != "its" && f.items[i-2].low != "their":
 		return i // the premier fears that
-	case i > 0 && f.nounish(i-1) && !f.items[i-1].capital && i > 1 && (f.items[i-2].is(det) || f.items[i-2].possessive()):
-		s.source = f.possessor(i - 1) // "his latest claim that"
+	case f.adjectives(i) < i:
+		s.source = f.possessor(f.adjectives(i)) // "his latest claim that"
 	case f.verbForm(i):
 		return i // X claims that
 	}
@@ -88,7 +88,7 @@ func (f *finder) nounCue(i int) int {
 	if next == "that" && f.verbish(k+1) {
 		return i // "a claim that was made"
 	}
-	if s.source.empty() && i > 0 && (f.items[i-1].is(det|office) || f.items[i-1].possessive()) || s.source.empty() && !strings.HasSuffix(f.items[i].low, "s") {
+	if s.source.empty() && !(next == "that" && f.thereAre(i)) && (i > 0 && (f.items[i-1].is(det|office) || f.items[i-1].possessive()) || !strings.HasSuffix(f.items[i].low, "s")) {
 		return i + 1 // whose claim it is stands elsewhere; "fears that", "reports that" are nobody's
 	}
 	stop := f.thatEnd(k, end, i)
@@ -115,6 +115,19 @@ func (f *finder) nounCue(i int) int {
 	}
 	f.out = append(f.out, s)
 	f.low = k
+	return k
+}
+
+// adjectives gives where the adjectives before the noun at i begin, behind its
+// article or owner; i where none stand there.
+func (f *finder) adjectives(i int) int {
+	k := i
+	for k > f.low+1 && k > i-4 && f.items[k-1].quote < 0 && f.items[k-1].word && !f.items[k-1].capital && (f.nounish(k-1) || f.items[k-1].is(degree)) && !f.items[k-1].is(det) {
+		k--
+	}
+	if k == 0 || k == i || f.items[k-1].quote >= 0 || !f.items[k-1].is(det) && !f.items[k-1].possessive() {
+		return i
+	}
 	return k
 }
 
@@ -370,7 +383,7 @@ func (f *finder) asked(i int) int {
 	}
 	stop := end
 	for n := k + 1; n < end; n++ {
-		if f.items[n].quote >= 0 && i == 0 {
+		if f.items[n].quote >= 0 && i == 0 && (f.items[n].final || f.words(n, 4)) {
 			return i
 		}
 		if f.items[n].quote < 0 && f.items[n].low == "," {

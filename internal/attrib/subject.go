@@ -134,26 +134,6 @@ func (f *finder) hasThat(from, to int) bool {
 	return false
 }
 
-// ownSubject drops from a subject the object of the statement before it: "asked
-// for a boat and the mayor said".
-func (f *finder) ownSubject(r run) run {
-	if len(f.out) == 0 {
-		return r
-	}
-	prev := &f.out[len(f.out)-1]
-	last := &prev.content[len(prev.content)-1]
-	if !prev.open || r.from > last.from+1 || r.to <= last.from {
-		return r
-	}
-	for i := r.to - 2; i > r.from; i-- {
-		if f.items[i].low == "and" || f.items[i].low == "but" {
-			r.from = i + 1
-			return r
-		}
-	}
-	return r
-}
-
 // subjectRelative finds the subject of a verb behind a relative clause that is
 // a statement itself: "residents who want to leave said …". The clause's
 // content ends there.
@@ -290,10 +270,30 @@ func (u *unit) subjectLeft(end, low int) run {
 	if head.empty() {
 		return run{}
 	}
+	if h := u.fromPlace(head, low); h.from < head.from {
+		return run{h.from, c1}
+	}
 	if u.apposition(c0, c1) {
 		head.to = c1
 	}
 	return head
+}
+
+// fromPlace gives the person before "of Basra, Iraq," or "22, of Basra, Iraq,"
+// when r is such a place; r itself when it is none.
+func (u *unit) fromPlace(r run, low int) run {
+	k := r.from - 1
+	if k-2 <= low || u.items[k].low != "of" && u.items[k].low != "from" || !u.items[r.from].capital || !u.items[k-1].comma() {
+		return r
+	}
+	end := k - 1
+	if n := end - 1; n-1 > low && u.items[n].quote < 0 && u.items[n].tag == "CD" && u.items[n-1].comma() {
+		end = n - 1
+	}
+	if b := u.nounLeft(end, low); b < end && u.items[b].capital && !u.items[b].is(day|lone) {
+		return run{b, r.to}
+	}
+	return r
 }
 
 // subjectHead finds the phrase that ends before end and, when that is itself

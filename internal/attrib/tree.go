@@ -77,6 +77,9 @@ func (t *tree) tag(us []unit) {
 			}
 			if i < len(t.words) && t.words[i].Start == it.Start {
 				it.tag = t.words[i].XPOS
+				if p := max(n-1, 0); it.clitic && it.tag == "VBZ" && (us[k].items[p].is(subject|relative) || us[k].items[p].low == "there") {
+					it.class |= aux // he's said
+				}
 				i++
 			}
 		}

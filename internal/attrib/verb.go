@@ -62,7 +62,7 @@ func (f *finder) verbGroup(vs, ve int) group {
 		if passives[t.low] {
 			if g.participle {
 				g.participle = false
-			} else {
+			} else if !f.hasDone(i, vs, ve) {
 				g.passive = true
 			}
 		}
@@ -72,6 +72,16 @@ func (f *finder) verbGroup(vs, ve int) group {
 		g.to++
 	}
 	return g
+}
+
+// hasDone reports whether the clitic at i is "has" before a participle: "he's
+// said he will", not "he's said to be".
+func (f *finder) hasDone(i, vs, ve int) bool {
+	t := &f.items[i]
+	if !t.clitic || t.low != "'s" && t.low != "’s" || f.items[vs].tag != "VBN" || i == 0 || !f.items[i-1].is(subject) || f.items[i-1].low == "it" {
+		return false
+	}
+	return !f.nextIs(ve, "to") && !f.nextIs(ve, "by")
 }
 
 // inverts reports whether what follows the verb is its subject although no
@@ -147,7 +157,7 @@ func (f *finder) naming(ve int, g group) bool {
 		return false
 	}
 	q := &f.quotes[f.items[ve].quote]
-	for i := g.from - 1; i >= f.low && i > g.from-8; i-- {
+	for i := g.from - 1; i >= f.low && i > g.from-16; i-- {
 		if f.items[i].low == "what" {
 			return false
 		}
@@ -235,6 +245,9 @@ func manner(low string) bool { return strings.HasSuffix(low, "ly") && !lyNouns[l
 // gives the auxiliary before it; i when there is none.
 func (f *finder) timeLeft(i int) int {
 	j := i
+	if f.items[i].low == "past" && i-3 > f.low && f.items[i-1].low == "the" && f.items[i-2].low == "in" && f.items[i-3].is(aux) {
+		return i - 3 // "has in the past called"
+	}
 	for j > f.low && j > i-5 && f.items[j].quote < 0 && f.items[j].word && (f.items[j].is(day) || f.items[j].low == "this" || f.items[j].low == "on" || f.items[j].low == "late" || f.items[j].low == "in") {
 		j--
 	}
