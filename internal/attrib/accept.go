@@ -64,6 +64,9 @@ func (f *finder) verdict(r run) bool {
 	if !f.items[r.from].is(object) || f.items[r.from].is(det) {
 		n = f.nounRight(r.from, r.to, false)
 	}
+	if n > r.from+1 && n <= r.to && f.items[n-1].quote < 0 && f.items[n-1].tag == "JJ" && strings.HasPrefix(f.items[n-2].tag, "N") || n == r.from+1 && n < r.to && f.items[n].tag == "JJ" && f.items[r.from].is(object) {
+		return true // "the seizures lawful", "him reckless"
+	}
 	if n == r.from || n+1 >= r.to || f.items[n].quote >= 0 || f.items[n].low != "a" && f.items[n].low != "an" {
 		return false
 	}

@@ -5,7 +5,7 @@
 // give it to; where the text names none, the source stays empty. It never
 // merges two statements, and never prints as said what was not: refusals, silences and negated cues have a stance of their own.
 //
-// The way through it: quotes.go finds quotations by their marks; unit.go cuts
+// The way through it: quotes.go finds quotations by their marks, transcript.go by the name before them; unit.go cuts
 // the report into sentences of its own voice; frame.go takes the cues one by
 // one, with verb.go for their verb groups, subject.go, speaker.go and noun.go
 // for who speaks, content.go, accept.go and nest.go for what; lead.go, phrase.go, plain.go,
@@ -29,7 +29,7 @@ import (
 // Read lists the attributions of a document in the order of their contents.
 // Heads carry ID, Document, Evidence and Chain.
 func Read(doc *rapporteur.Document, l *text.Layout, syntax lang.Analysis) []*rapporteur.Attribution {
-	quotes := findQuotes(l)
+	quotes := transcripts(l, findQuotes(l))
 	t := newTree(syntax)
 	us := units(l, quotes)
 	t.tag(us)

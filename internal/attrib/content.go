@@ -37,7 +37,7 @@ func (f *finder) after(c *cue, i int) tail {
 		i++
 	}
 	if c.frames&frameAddressee != 0 && i < end {
-		n := f.addresseeEnd(i, end)
+		n := f.addressees(i, end)
 		if n > i {
 			t.addressee = run{i, n}
 			i = n
@@ -104,6 +104,11 @@ func (f *finder) after(c *cue, i int) tail {
 		if (w.low == "with" || w.low == "by") && f.quoteNext(i+1) {
 			i++ // responded with, “…”
 			continue
+		}
+		if c.lemma == "ask" && !t.addressee.empty() && i == t.addressee.to && (w.low == "about" || w.low == "for") && f.phraseStart(i+1) {
+			t.content, t.that = run{i + 1, end}, true // asked the mayor about his ties
+			t.content.to = f.objectEnd(t.content)
+			return t
 		}
 		if w.low == "to" && (i == from || i == t.addressee.to || i == timed) {
 			if i == from && i+1 < end && f.phraseStart(i+1) && (f.items[i+1].is(person|det|object) || f.items[i+1].capital) && c.frames&frameInfinitive == 0 {
@@ -235,29 +240,6 @@ func (f *finder) adverbial(i int) bool {
 		return false
 	}
 	return !w.is(sub) || adverbialSubs[w.low]
-}
-
-// addresseeEnd gives where the person spoken to ends: "told | the council |".
-func (f *finder) addresseeEnd(i, end int) int {
-	w := &f.items[i]
-	if w.quote >= 0 || !w.word || complementisers[w.low] {
-		return i
-	}
-	her := w.low == "her" && i+1 < end && f.nounish(i+1) && !f.items[i+1].is(det) // her aunt
-	if w.is(object) && !her {
-		if w.low == "it" || w.low == "you" && i+1 < end && f.verbish(i+1) {
-			return i
-		}
-		return i + 1
-	}
-	if w.is(subject) {
-		return i
-	}
-	n := f.nounRight(i, end, true)
-	if n > i && n < end && f.verbish(n) {
-		return i // "warned the dam would break": no one addressed
-	}
-	return n
 }
 
 // adverbialEnd gives where the adverbial that begins with the preposition at i
@@ -434,7 +416,10 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 	if !inverted && strings.HasSuffix(f.items[from].low, "ed") && f.items[from].capital && from == 0 {
 		return run{} // "Asked about it, X said"
 	}
-	if k-from < 2 || f.items[from].is(sub) && !leads[f.items[from].low] && (from > 0 || !themes[f.items[from].low]) || g.participle || c.frames&frameClause == 0 && (f.items[from].quote < 0 || !f.words(from, 4)) {
+	if f.items[from].is(sub) && !leads[f.items[from].low] && (from > 0 || !themes[f.items[from].low]) && (inverted || !after.content.empty() || !f.mainBehind(from, k+1)) {
+		return run{} // "When the rain stopped, X said …"
+	}
+	if k-from < 2 || g.participle || c.frames&frameClause == 0 && (f.items[from].quote < 0 || !f.words(from, 4)) {
 		return run{}
 	}
 	if f.items[from].is(prep|adverb) && !f.hasVerb(from, k+1) {
@@ -444,6 +429,22 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 		return run{} // an adverbial before X said: "…"
 	}
 	return run{from, k + 1}
+}
+
+// mainBehind reports whether a main clause follows the subordinate clause or the
+// phrase that [from, to) begins with: "When the rain stopped, | the dam broke",
+// "After the raid | the town was empty".
+func (f *finder) mainBehind(from, to int) bool {
+	for c := from + 1; c+2 < to; c++ {
+		if f.items[c].comma() && f.hasVerb(c+1, to) {
+			return true
+		}
+	}
+	if !f.items[from].is(prep) {
+		return false
+	}
+	n := f.nounRight(from+1, to, false)
+	return n > from+1 && n+1 < to && f.items[n].quote < 0 && (f.items[n].is(det|subject) || f.items[n].capital) && f.hasVerb(n, to)
 }
 
 // hasVerb reports whether a verb or a subject pronoun stands in [from, to).

@@ -208,6 +208,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if end := f.citing(c, g, ve); end > vs {
 		return end
 	}
+	if end := f.dubbed(c, g, ve); end > vs {
+		return end
+	}
 	if g.passive && c.frames&framePassive == 0 || f.noun(vs, g) {
 		return vs
 	}
@@ -284,7 +287,7 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if n := len(f.out); n > 0 && after.quoted && after.direct && !before.edge && s.source == f.out[n-1].source && f.out[n-1].inner >= 0 && s.source.to == s.source.from+1 && f.items[s.source.from].is(subject) {
 		s.source = f.out[f.out[n-1].inner].source // "X said he welcomed it and added, “…”"
 	}
-	if (c.lemma == "ask" || c.lemma == "tell") && after.infinite {
+	if (c.lemma == "ask" || c.lemma == "tell") && (after.infinite || !after.content.empty() && !after.quoted && f.items[after.content.from-1].low == "for") {
 		s.cue = requestCue // "told the envoy to go"
 	}
 	quoted := before.quote || after.quoted && after.direct
@@ -425,6 +428,8 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		pre = run{f.preFromQuote(k), k + 1}
 	} else if n := len(f.out); n > 0 && !pre.empty() && !inverted && s.source.to <= f.low && f.relative(f.out[n-1].source) && f.items[pre.from].quote < 0 && f.out[n-1].source.from >= s.source.to {
 		pre = run{} // "X, who wrote the song, once said": the song is no words of his
+	} else if n > 0 && !pre.empty() && !inverted && s.source == f.out[n-1].source && s.source.to <= f.out[n-1].verb.from && len(f.out[n-1].content) > 0 && f.out[n-1].content[0] == pre {
+		pre = run{} // "X, who called him a thief, said nothing"
 	}
 	s.pre = !pre.empty()
 	if s.pre {

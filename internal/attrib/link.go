@@ -224,7 +224,7 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 		// Unquoted, a block needs a real cue.
 		q := u.items[len(u.items)-1].quote
 		s := k.quotes[q]
-		if s.Inner == s.Span && len(says) > 0 && says[len(says)-1].cue == colonCue {
+		if s.Inner == s.Span && !s.Turn && len(says) > 0 && says[len(says)-1].cue == colonCue {
 			says = nil
 		}
 	}

@@ -92,7 +92,7 @@ func (f *finder) nounCue(i int) int {
 		return i + 1 // whose claim it is stands elsewhere; "fears that", "reports that" are nobody's
 	}
 	stop := f.thatEnd(k, end, i)
-	if n := f.hangs(i, k); n > 0 {
+	if n := f.hangs(i, k); n > 0 && !(n+2 < stop && f.items[n].comma() && f.nextIs(n+1, "and") && f.nextIs(n+2, "that")) {
 		stop = min(stop, n)
 	}
 	s.content, s.open = []run{{k, stop}}, stop == end
@@ -170,6 +170,10 @@ func (f *finder) thatEnd(k, end, i int) int {
 			continue
 		}
 		if verbs > 0 && t.comma() && !(j+1 < end && f.items[j+1].is(relative)) {
+			if f.nextIs(j+1, "and") && f.nextIs(j+2, "that") {
+				verbs, j = 0, j+2 // "a report that the dam broke, and that men drowned"
+				continue
+			}
 			return j
 		}
 		if t.is(relative) {

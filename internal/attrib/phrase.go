@@ -301,7 +301,7 @@ func (f *finder) according(i int) int {
 		}
 		to = i + 1
 	}
-	src := f.subjectRight(to)
+	src := f.relaySource(to)
 	past := 0 // where the phrase ends, when not with its source
 	if owner, n := f.inView(i); n > i {
 		src, past = owner, n
@@ -329,7 +329,11 @@ func (f *finder) according(i int) int {
 		k--
 	}
 	from := 0
-	if n := len(f.out); n > 0 {
+	if k >= 0 && k == i-1 && f.items[k].quote < 0 && (f.items[k].low == ":" || f.items[k].low == ";") {
+		from = i // "It has been seen: according to X, …"
+	} else if r := f.lastRelative(k); r > 0 {
+		from = r // "X says …, which stood at 40, according to Y": Y tells the clause
+	} else if n := len(f.out); n > 0 {
 		prev := &f.out[n-1]
 		from = prev.verb.from
 		if !prev.source.empty() && prev.source.from < from {
@@ -390,6 +394,60 @@ func (f *finder) according(i int) int {
 	f.out = append(f.out, s)
 	f.low = max(past, src.to)
 	return f.low
+}
+
+// lastRelative gives the relative pronoun behind a comma whose clause ends at
+// item k within another's statement; 0 for none.
+func (f *finder) lastRelative(k int) int {
+	n := len(f.out)
+	if n == 0 || !f.out[n-1].open || f.out[n-1].pre {
+		return 0
+	}
+	last := &f.out[n-1].content[len(f.out[n-1].content)-1]
+	for i := k; i > last.from+1 && i > k-widest-4; i-- {
+		if t := &f.items[i]; t.quote >= 0 {
+			return 0
+		} else if t.comma() {
+			if !f.items[i+1].is(relative) {
+				return 0
+			}
+			last.to = i
+			f.out[n-1].open = false
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// relaySource gives whom "according to" names, the phrase that begins at item
+// i: also "July's polling", "recently leaked letters" and, where it opens its
+// sentence, "the officer in charge that night".
+func (f *finder) relaySource(i int) run {
+	b := i
+	if i+1 < len(f.items) && f.items[i].quote < 0 && (manner(f.items[i].low) || f.items[i].is(day) && f.items[i+1].possessive()) {
+		if b++; f.items[b].possessive() {
+			b++
+		}
+	}
+	if t := &f.items[min(b, len(f.items)-1)]; b > i && t.quote < 0 && (t.tag == "VBN" || t.tag == "JJ") {
+		b++
+	}
+	src := f.subjectRight(b)
+	if src.empty() {
+		return src
+	}
+	src.from = i
+	if i < 3 || f.joinsOnly(i-2) {
+		for n := src.to; n < min(f.bodyEnd(), src.to+14); n++ {
+			if t := &f.items[n]; t.quote >= 0 || f.isFinite(n) || t.is(subject) && !t.is(det) {
+				break
+			} else if t.low == "," {
+				src.to = n
+				break
+			}
+		}
+	}
+	return src
 }
 
 // participle gives where "published on Thursday" at i ends: at the next comma or

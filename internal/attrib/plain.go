@@ -22,6 +22,14 @@ func (f *finder) colon() {
 		if words(q.Inner.In(f.text), 3) < 3 && i+2 < end {
 			return
 		}
+		if i == 1 && (f.items[0].form == "Q" || f.items[0].form == "A") {
+			c := colonCue
+			if f.items[0].form == "Q" {
+				c = askedCue
+			}
+			f.out = append(f.out, say{cue: c, verb: run{0, 2}, content: []run{{2, max(end, 3)}}, inner: -1, open: true})
+			return
+		}
 		src := f.leading(i)
 		if from := f.excerpted(run{0, i}); !from.empty() {
 			src = from

@@ -17,6 +17,7 @@ type quote struct {
 	Paragraph       int
 	Depth           int  // 0 outermost
 	Closed          bool // false: the paragraph ended first
+	Turn            bool // a turn of a transcript: no marks stand around it
 	Resumed         bool // it goes on with the quotation that the paragraph before left open
 }
 

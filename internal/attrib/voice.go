@@ -159,3 +159,41 @@ func (k *linker) pointed(i int) bool {
 	k.cur, k.last, k.pending = st, st, nil
 	return true
 }
+
+// dubbed reads "what officials called a hate crime" and "which critics call
+// unfair" with the verb that ends at ve: the words behind it are theirs. It
+// gives the item to go on from, or 0.
+func (f *finder) dubbed(c *cue, g group, ve int) int {
+	end := f.bodyEnd()
+	as := depictings[c.lemma]
+	if !as && !callings[c.lemma] || g.passive || g.participle || g.infinitive || g.modal || g.negated {
+		return 0
+	}
+	k := ve
+	if as {
+		if !f.nextIs(k, "as") {
+			return 0
+		}
+		k++
+	}
+	src := f.subjectLeft(g.from, f.low)
+	b := src.from - 1
+	if src.empty() || src.to != g.from || b < f.low || f.items[b].quote >= 0 || f.relative(src) || k >= end || f.items[k].quote >= 0 {
+		return 0
+	}
+	if w := &f.items[b]; w.low != "what" && !w.is(relative) && !(w.low == "that" && b > 0 && f.nounish(b-1)) {
+		return 0
+	}
+	n := f.nounRight(k, end, true)
+	if n == k || !f.items[k].is(det) && !strings.HasPrefix(f.items[k].tag, "JJ") && !strings.HasPrefix(f.items[k].tag, "N") || f.cannotSpeak(c, src) || f.quoteSoonIn(k, n) {
+		return 0
+	}
+	s := say{cue: c, source: src, verb: run{g.from, k}, content: []run{{k, n}}, inner: -1}
+	if c.wider != nil {
+		s.cue = c.wider
+	}
+	f.attach(&s, src.from)
+	f.out = append(f.out, s)
+	f.low = n
+	return n
+}

@@ -134,6 +134,8 @@ var (
 	leads           = mustSet("leads")
 	openers         = mustSet("openers")
 	excerpts        = mustSet("excerpts")
+	boards          = mustSet("boards")
+	depictings      = mustSet("depictings")
 	pointers        = mustSet("pointers")
 	raisers         = mustSet("raisers")
 	settings        = mustSet("settings")

@@ -1,0 +1,48 @@
+package attrib
+
+// addressees gives where those spoken to end: "asked | Haddad, Lima and Okoro |
+// to", "asked | the parties - the League and the Front - | why".
+func (f *finder) addressees(i, end int) int {
+	n := f.addresseeEnd(i, end)
+	if n == i || n >= end || !f.items[n].comma() {
+		return n
+	}
+	m := n
+	for m < end && m < n+16 && f.items[m].quote < 0 && (f.items[m].comma() || f.items[m].low == "and") {
+		e := f.nounRight(m+1, end, true)
+		if e == m+1 {
+			if f.items[m].low != "," && m > n && f.items[m].low == f.items[n].low {
+				m++ // the second dash
+			}
+			break
+		}
+		m = e
+	}
+	if m > n+1 && m < end && f.items[m].quote < 0 && (f.items[m].low == "to" || f.items[m].low == "about" || f.items[m].low == "for" || complementisers[f.items[m].low]) {
+		return m
+	}
+	return n
+}
+
+// addresseeEnd gives where the person spoken to ends: "told | the council |".
+func (f *finder) addresseeEnd(i, end int) int {
+	w := &f.items[i]
+	if w.quote >= 0 || !w.word || complementisers[w.low] {
+		return i
+	}
+	her := w.low == "her" && i+1 < end && f.nounish(i+1) && !f.items[i+1].is(det) // her aunt
+	if w.is(object) && !her {
+		if w.low == "it" || w.low == "you" && i+1 < end && f.verbish(i+1) {
+			return i
+		}
+		return i + 1
+	}
+	if w.is(subject) {
+		return i
+	}
+	n := f.nounRight(i, end, true)
+	if n > i && n < end && f.verbish(n) {
+		return i // "warned the dam would break": no one addressed
+	}
+	return n
+}
