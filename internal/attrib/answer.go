@@ -16,7 +16,7 @@ func (f *finder) rejoinders() {
 		}
 		k := i + 1
 		switch t := &f.items[k]; {
-		case t.low == "which":
+		case t.low == "which", t.low == "something":
 			k++
 		case (t.low == "a" || t.low == "an") && nounCues[f.items[k+1].low] != nil:
 			k += 2
@@ -98,7 +98,7 @@ func (f *finder) unproven(i int) int {
 	for k < len(f.items) && f.items[k].quote < 0 && (passives[f.items[k].low] || manner(f.items[k].low) || f.items[k].is(adverb)) {
 		k++
 	}
-	if k >= len(f.items) || k == i+1 || f.items[k].quote >= 0 {
+	if k >= len(f.items) || k == i+1 && !verifies[f.items[k].low] || f.items[k].quote >= 0 {
 		return i
 	}
 	subj := f.subjectLeft(from, f.low)
@@ -109,6 +109,9 @@ func (f *finder) unproven(i int) int {
 	switch w := f.items[k].low; {
 	case provens[w] && !f.items[subj.from].is(subject):
 		s.content, s.pre = []run{subj}, true
+	case verifies[w] && f.items[from].quote < 0 && modals[f.items[from].low] && k+1 < f.bodyEnd() && f.phraseStart(k+1):
+		n := f.objectEnd(run{k + 1, f.bodyEnd()})
+		s.source, s.content = subj, []run{{k + 1, n}} // "Reuters could not verify the footage"
 	case w == "reached" && f.nextIs(k+1, "for") && k+2 < f.bodyEnd() && f.items[k+2].quote < 0:
 		s.source, s.verb.to, s.content = subj, k+2, []run{{k + 2, k + 3}}
 	default:
@@ -123,11 +126,15 @@ func (f *finder) unproven(i int) int {
 // [vs, ve): the words are the witness's, through Reuters. It gives the item to
 // go on from, or vs.
 func (f *finder) quotedAs(g group, vs, ve int) int {
-	if g.passive || g.participle || g.infinitive || ve >= len(f.items) || f.items[ve].quote >= 0 {
+	if g.participle || g.infinitive || ve >= len(f.items) || f.items[ve].quote >= 0 || g.passive && f.items[ve].low != "by" {
 		return vs
 	}
-	n := f.nounRight(ve, len(f.items), true)
-	if n == ve || n+2 >= len(f.items) || f.items[n].low != "as" || f.items[n].quote >= 0 || f.items[n+1].quote >= 0 {
+	by := ve
+	if g.passive {
+		by++ // "was quoted by the radio as saying"
+	}
+	n := f.nounRight(by, len(f.items), true)
+	if n == by || n+2 >= len(f.items) || f.items[n].low != "as" || f.items[n].quote >= 0 || f.items[n+1].quote >= 0 {
 		return vs
 	}
 	c, size := f.cueAt(n + 1)
@@ -135,15 +142,19 @@ func (f *finder) quotedAs(g group, vs, ve int) int {
 		return vs
 	}
 	t := f.after(c, n+2)
-	src := f.subjectOf(g)
-	if src.empty() || t.content.empty() || !f.accepts(c, t) {
+	src, who := f.subjectOf(g), run{by, n}
+	if g.passive {
+		src, who = run{by, n}, f.subjectLeft(g.from, f.low)
+		g.to = by
+	}
+	if src.empty() || who.empty() || t.content.empty() || !f.accepts(c, t) {
 		return vs
 	}
 	open := t.content.to == f.bodyEnd()
 	o := say{cue: accordingTo, source: src, verb: g.run, content: []run{t.content}, inner: -1, open: open}
 	f.attach(&o, min(src.from, g.from))
 	f.out = append(f.out, o)
-	f.out = append(f.out, say{cue: c, source: run{ve, n}, verb: run{n, n + 2}, content: []run{t.content}, inner: len(f.out) - 1, open: open})
+	f.out = append(f.out, say{cue: c, source: who, verb: run{n, n + 2}, content: []run{t.content}, inner: len(f.out) - 1, open: open})
 	f.low = n + 2
 	return f.low
 }

@@ -195,7 +195,14 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		return vs // "That said, …"
 	}
 	if looks[f.items[g.from].low] && g.from < vs && !f.quoteNext(ve) {
-		return vs // "seemed to mock her"
+		r := f.subjectLeft(g.from, f.low)
+		if own := f.treeSubject(vs, g); !own.empty() {
+			r = own
+		}
+		if !evidence[c.lemma] || r.empty() || !f.inquires(r) {
+			return vs // "seemed to mock her"
+		}
+		c = &cue{lemma: c.lemma, frames: c.frames, stance: rapporteur.StanceHedges} // "videos appear to show tanks"
 	}
 	if c.lemma == "quote" || c.lemma == "cite" {
 		if end := f.quotedAs(g, vs, ve); end > vs {
@@ -396,6 +403,9 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	}
 	if after.gap {
 		after.content.to = f.clauseComma(after.content)
+		if b := s.source.from - 1; b >= f.low && !inverted && f.items[b].quote < 0 && (f.items[b].is(relative) || f.items[b].low == "that" && b > 0 && f.nounish(b-1)) {
+			s.content = append(s.content, run{b, b + 1}) // "the strike, | which | the union says | will last a week"
+		}
 	}
 	if c.frames&frameTally != 0 && !after.content.empty() {
 		for i := after.content.from; i < after.content.to; i++ {

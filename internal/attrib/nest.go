@@ -24,7 +24,8 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	prev := &f.out[root]
 	noun := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && nounCues[f.items[prev.verb.from].low] == prev.cue // "worries that …, X says"
 	ended := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start                                                       // `claimed it was “no need,” Y noted`
-	if !prev.open && !noun && !ended || prev.pre || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
+	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start // "agreed to meet, the palace said | after the call"
+	if !prev.open && !noun && !ended && !over || prev.pre && prev.cue != hearsayCue && prev.cue != officialCue || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
 		return 0
 	}
 	last := &prev.content[len(prev.content)-1]
@@ -108,6 +109,11 @@ func (f *finder) quoting(k int) {
 	c, _ := f.cueAt(i + 1)
 	if c == nil || c.frames&(frameClause|frameThat) == 0 {
 		c = accordingTo
+	}
+	for j := range f.out[:k] {
+		if f.out[j].verb.from == i+1 {
+			f.out[j].content = nil // "citing Y" is no statement of its own
+		}
 	}
 	f.out = append(f.out, say{cue: c, source: run{i + 2, end}, verb: run{i + 1, i + 2}, content: append([]run(nil), s.content...), inner: k, open: s.open})
 }

@@ -257,7 +257,7 @@ scan:
 
 		case t.is(det), t.is(prep) && !t.is(sub), t.low == "and", u.nounish(b - 1):
 			b--
-		case u.verbish(b-1) && b < end && b-2 >= low && u.items[b].is(prep) && !t.is(aux) && u.nounish(b-2) && !surely[t.low]:
+		case u.verbish(b-1) && b < end && b-2 >= low && (u.items[b].is(prep) || u.items[b].tag == "RB" && t.tag == "VBN" && b+1 == end) && !t.is(aux) && u.nounish(b-2) && !surely[t.low]:
 			b-- // "officials briefed on the talks"
 		case b < end && u.verbish(b-1):
 			// "officials who spoke to the paper said"

@@ -37,6 +37,11 @@ func (f *finder) colon() {
 		if src.empty() || i-src.to > 24 {
 			return
 		}
+		if h := f.head(src); h > src.from && utterances[f.items[h].low] {
+			if o := f.possessor(h); !o.empty() && o.from >= src.from {
+				src = o // "His message to the army was blunt: “…”"
+			}
+		}
 		if b := f.nounLeft(i, src.to); b > src.to && b < i && f.faceless(src) && f.items[f.head(run{b, i})].capital && !f.items[b-1].is(prep) {
 			src = run{b, i} // "The size of the crowd does not surprise the mayor Ana Lima: “…”"
 		}

@@ -453,6 +453,9 @@ func (u *unit) head(r run) int {
 		if i > r.from && (t.quote >= 0 || t.comma() || t.low == "(" || t.is(relative) || t.is(prep) && (!t.is(degree) || t.low == "at" && i+1 < r.to && u.items[i+1].low != "least" && u.items[i+1].low != "most") && !nameParticles[t.low]) {
 			break
 		}
+		if i > r.from && t.tag == "VBN" && !t.capital && (i+1 >= r.to || !strings.HasPrefix(u.items[i+1].tag, "N") && u.items[i+1].tag != "JJ" && u.items[i+1].tag != "VBN") {
+			break // "videos | posted online"
+		}
 		h = i
 	}
 	for h > r.from && u.items[h].clitic {

@@ -58,7 +58,7 @@ func (f *finder) verbGroup(vs, ve int) group {
 			break
 		}
 		g.modal = g.modal || modals[t.low]
-		g.negated = g.negated || negations[t.low] && f.items[i+1].low != "only" && f.items[i+1].low != "just"
+		g.negated = g.negated || (negations[t.low] || rarelies[t.low]) && f.items[i+1].low != "only" && f.items[i+1].low != "just"
 		if passives[t.low] {
 			if g.participle {
 				g.participle = false

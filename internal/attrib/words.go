@@ -134,6 +134,8 @@ var (
 	leads           = mustSet("leads")
 	openers         = mustSet("openers")
 	excerpts        = mustSet("excerpts")
+	rarelies        = mustSet("rarelies")
+	verifies        = mustSet("verifies")
 	boards          = mustSet("boards")
 	depictings      = mustSet("depictings")
 	pointers        = mustSet("pointers")
