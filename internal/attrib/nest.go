@@ -24,7 +24,7 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	prev := &f.out[root]
 	noun := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && nounCues[f.items[prev.verb.from].low] == prev.cue // "worries that …, X says"
 	ended := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start                                                       // `claimed it was “no need,” Y noted`
-	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start // "agreed to meet, the palace said | after the call"
+	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start                                                         // "agreed to meet, the palace said | after the call"
 	if !prev.open && !noun && !ended && !over || prev.pre && prev.cue != hearsayCue && prev.cue != officialCue || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
 		return 0
 	}
