@@ -3,17 +3,20 @@
 //
 // It promises that a content is never given to a source the text does not
 // give it to; where the text names none, the source stays empty. It never
-// merges two statements, and never prints as said what was not: refusals, silences and negated cues have a stance of their own.
+// merges two statements, and never prints as said what was not: refusals,
+// silences and negated cues have a stance of their own.
 //
-// The way through it: quotes.go finds quotations by their marks, transcript.go by the name before them; unit.go cuts
-// the report into sentences of its own voice; frame.go takes the cues one by
-// one, with verb.go for their verb groups, subject.go, speaker.go and noun.go
-// for who speaks, content.go, accept.go and nest.go for what; lead.go, phrase.go, plain.go,
-// nouncue.go and heading.go read what has no verb of saying, post.go what
-// stands signed. Where the surface decides nothing, syntactic.go asks the tree.
-// link.go follows a speaker from sentence to sentence and relay.go into what an
-// outlet quotes; name.go, pronoun.go, role.go and part.go say who "he" and "the
-// ministry" are. cues.tsv and words.tsv hold the words.
+// The way through it: quotes.go finds quotations by their marks, transcript.go
+// by the name before them; unit.go cuts the report into sentences of its own
+// voice; frame.go takes the cues one by one and take.go reads them, with
+// verb.go for their verb groups, subject.go, speaker.go and noun.go for who
+// speaks, content.go, addressee.go, accept.go and nest.go for what; lead.go,
+// phrase.go, plain.go, voice.go, nouncue.go and heading.go read what has no
+// verb of saying, post.go what stands signed. Where the surface decides
+// nothing, syntactic.go asks the tree. border.go and clause.go mend the edges.
+// link.go follows a speaker from sentence to sentence and relay.go into what
+// an outlet quotes; name.go, pronoun.go, role.go and part.go say who "he" and
+// "the ministry" are. cues.tsv and words.tsv hold the words.
 package attrib
 
 import (

@@ -1,0 +1,355 @@
+package attrib
+
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
+
+// take.go reads a statement from a verb of saying: who, then what.
+
+// attempt is a statement while it is read from its cue at [vs, ve).
+type attempt struct {
+	cue      *cue
+	vs, ve   int
+	group    group
+	before   side
+	after    tail
+	say      say
+	inverted bool // said X
+	quoted   bool // a quotation hangs on the cue
+}
+
+// take reads a statement with the cue at [vs, ve) and gives the item to go on
+// from, or vs when there is none.
+func (f *finder) take(c *cue, vs, ve int) int {
+	g := f.verbGroup(vs, ve)
+	if g.from > f.low && g.from < vs && f.items[g.from-1].possessive() && strings.HasSuffix(f.items[vs].low, "ed") {
+		return vs // the general's often repeated charge
+	}
+	if end := f.impersonal(c, g, ve); end > vs || c.frames&frameRaising != 0 {
+		return end
+	}
+	if c = f.seeming(c, g, vs, ve); c == nil {
+		return vs
+	}
+	if end := f.otherFrame(c, g, vs, ve); end > vs {
+		return end
+	}
+	if n := len(f.out); n > 0 && g.participle && f.items[vs].low == "saying" && f.out[n-1].addressee.to == vs && f.quoteNext(ve) {
+		f.low = ve
+		return ve // "emailed residents saying": one statement
+	}
+	if f.notSaid(c, g, vs, ve) {
+		return vs
+	}
+	if end := f.opening(c, g); end > vs {
+		return end
+	}
+	a := attempt{cue: c, vs: vs, ve: ve, group: g, before: f.before(g.from), after: f.after(c, g.to)}
+	if n := len(f.out); n > 0 && a.before.quote && f.relative(f.out[n-1].source) && !f.out[n-1].pre && f.out[n-1].content[len(f.out[n-1].content)-1].to == g.from {
+		a.before = side{} // ", who calls him a “liar,” said he …"
+	}
+	a.say = say{cue: c, verb: g.run, inner: -1, negated: g.negated, addressee: a.after.addressee}
+	if !f.who(&a) || !f.meant(&a) {
+		return vs
+	}
+	start := g.from
+	if !a.inverted && !a.say.source.empty() && a.say.source.to <= g.from && a.say.source.from >= f.low {
+		start = a.say.source.from
+	}
+	if k := start - 1; k >= f.low && k >= 0 && f.items[k].low == "as" && !a.inverted {
+		start = k
+	}
+	if end := f.set(&a, start); end > vs {
+		return end
+	}
+	f.border(&a)
+	return f.settle(&a, start)
+}
+
+// seeming gives the cue as it is to be read behind "seemed to": not at all,
+// nil, when somebody only looked so, with reserve when a picture shows it.
+func (f *finder) seeming(c *cue, g group, vs, ve int) *cue {
+	if !looks[f.items[g.from].low] || g.from == vs || f.quoteNext(ve) {
+		return c
+	}
+	r := f.subjectLeft(g.from, f.low)
+	if own := f.treeSubject(vs, g); !own.empty() {
+		r = own
+	}
+	if !evidence[c.lemma] || r.empty() || !f.inquires(r) {
+		return nil // "seemed to mock her"
+	}
+	return &cue{lemma: c.lemma, frames: c.frames, stance: rapporteur.StanceHedges} // "videos appear to show tanks"
+}
+
+// otherFrame reads the statements in which the cue does not simply follow its
+// subject, and gives the item to go on from, or 0.
+func (f *finder) otherFrame(c *cue, g group, vs, ve int) int {
+	if c.lemma == "quote" || c.lemma == "cite" {
+		if end := f.quotedAs(g, vs, ve); end > vs {
+			return end
+		}
+	}
+	if end := f.passive(c, g, ve); end > vs {
+		return end
+	}
+	if end := f.citing(c, g, ve); end > vs {
+		return end
+	}
+	return f.dubbed(c, g, ve)
+}
+
+// notSaid reports whether nothing is said by the cue: a noun, a passive, a
+// participle or infinitive that belongs to something else.
+func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
+	switch {
+	case g.from == 1 && f.nextIs(0, "that") && c.lemma == "say" && f.items[vs].low == "said" && f.nextIs(ve, ","):
+		return true // "That said, …"
+	case g.passive && c.frames&framePassive == 0 || f.noun(vs, g):
+		return true
+	case ve < len(f.items) && f.items[ve].low == "by" && strings.HasSuffix(f.items[ve-1].low, "ed") && !f.quoteNext(ve):
+		return true // "a statement released by"
+	case g.from == vs && vs > 0 && ve < len(f.items) && f.items[vs].tag == "VBN" && f.items[vs-1].is(medium) && f.items[ve].quote < 0 && f.items[ve].is(day|prep):
+		return true // "a statement released on Thursday"
+	case namings[c.lemma] && f.quoteNext(ve) && f.naming(ve, g):
+		return true
+	case g.infinitive && len(f.out) == 0 && !f.quoteSoon(ve):
+		return true
+	case g.from > 0 && f.items[g.from-1].low == "as" && strings.HasSuffix(f.items[ve-1].low, "ed") && ve < len(f.items) && (f.items[ve].is(prep) || !f.items[ve].word || f.items[ve].low == "to"):
+		return true // as agreed in May
+	case g.participle && g.from > 0 && f.items[g.from-1].low == "without" && c.lemma != "say":
+		return true // "bombing the town without telling soldiers from civilians": nothing was told
+	case g.participle && !f.quoteNext(ve) && f.aloof(g):
+		return true // "steered clear of criticising her"
+	}
+	n := len(f.out)
+	if n == 0 || !g.infinitive || f.quoteNext(ve) || !f.out[n-1].open || f.out[n-1].cue.frames&frameInfinitive == 0 || len(f.out[n-1].content) == 0 {
+		return false
+	}
+	last := f.out[n-1].content[len(f.out[n-1].content)-1]
+	return last.from == g.from || // "plans to deny": one statement
+		c.frames&frameClause == 0 && last.from < g.from && g.from < last.to // "urged them to answer the plea, to defend the region"
+}
+
+// who finds who speaks: behind an inverted verb, before it, or the subject of
+// the statement before. It reports whether somebody may.
+func (f *finder) who(a *attempt) bool {
+	c, g, s := a.cue, a.group, &a.say
+	if c.frames&frameInverted != 0 && a.before.edge && !g.infinitive && !g.participle {
+		if r := f.subjectRight(g.to); !r.empty() && (a.before.quote || f.endsSoon(r.to) && f.inverts(g, r) || f.joinsOnly(g.from) && f.quoteNext(f.colonFrom(r.to))) {
+			s.source, a.inverted = r, true
+			s.addressee = run{}
+			a.after = f.after(c, r.to)
+			if a.after.content.empty() || !a.after.quoted {
+				a.after = f.afterInverted(r.to)
+			}
+		}
+	}
+	if !a.inverted {
+		s.source = f.subjectOf(g)
+	}
+	if c.wider != nil && !s.source.empty() && (c.frames&frameEvidence != 0 && f.inquires(s.source) || callings[c.lemma] && !g.passive && !a.after.quoted && f.verdict(a.after.content)) {
+		c = c.wider
+		a.cue, s.cue = c, c
+	}
+	if c.frames&frameWitness != 0 {
+		if s.source = f.witness(a.vs, s.source); s.source.empty() {
+			return false
+		}
+	}
+	if n := len(f.out); n > 0 && a.after.quoted && a.after.direct && !a.before.edge && s.source == f.out[n-1].source && f.out[n-1].inner >= 0 && s.source.to == s.source.from+1 && f.items[s.source.from].is(subject) {
+		s.source = f.out[f.out[n-1].inner].source // "X said he welcomed it and added, “…”"
+	}
+	if (c.lemma == "ask" || c.lemma == "tell") && (a.after.infinite || !a.after.content.empty() && !a.after.quoted && f.items[a.after.content.from-1].low == "for") {
+		s.cue = requestCue // "told the envoy to go"
+	}
+	a.quoted = a.before.quote || a.after.quoted && a.after.direct
+	if n := len(f.out); n > 0 && !a.inverted && (a.after.quoted && a.after.direct || g.participle && a.before.edge && f.low < g.from) && !s.source.empty() && s.source == f.out[n-1].source {
+		// The subject of the statement a.before may be another clause's.
+		if r := f.leading(g.from); g.participle && nounCues[f.items[f.out[n-1].verb.from].low] == f.out[n-1].cue && r.from >= f.out[n-1].verb.to {
+			s.source = r // "In reply to their call for help, X met them, saying “…”"
+		} else if r := f.ownClause(a.vs, g); !r.empty() {
+			s.source = r
+		} else if r := f.mainSubject(a.vs, g); !r.empty() && !f.out[n-1].pre {
+			s.source = r
+		} else if r := f.treeSubject(a.vs, g); !r.empty() && a.after.quoted && a.after.direct {
+			s.source = r
+		}
+	}
+	if !a.quoted && !a.inverted && !g.participle && !g.infinitive && !s.source.empty() && f.faceless(s.source) {
+		if r := f.ownTreeSubject(a.vs, g); !r.empty() && (r.to <= s.source.from || s.source.to <= r.from) && !f.faceless(r) && !f.items[r.from].is(relative) && !f.clausal(r) {
+			s.source = r // "Ana Lima, who in the past has led them, said"
+		}
+	}
+	if b := f.whoBetween(g); !b.empty() && !a.inverted && s.source.from > b.from && s.source.to == g.from {
+		s.source, a.before.quote = b, true
+	}
+	if s.source.empty() && !g.passive && !g.infinitive {
+		if between := f.between(g); !between.empty() {
+			s.source, a.quoted = between, true
+		} else if a.quoted || a.after.quoted && a.after.that {
+			s.source = f.speaker(a.vs, g)
+			a.quoted = a.quoted || !s.source.empty()
+		}
+	}
+	if s.source.empty() && !a.quoted || !s.source.empty() && (f.cannotSpeak(c, s.source) || !a.quoted && (f.verbLed(s.source) || f.clausal(s.source))) {
+		return false
+	}
+	if c.lemma == "alarm" && !s.source.empty() && (s.source.to != g.from || !f.canFear(s.source)) {
+		s.source = run{} // the raid has raised fears: nobody says whose
+	}
+	if !a.before.quote && !a.after.quoted && f.elsewise(c, g, s.source, a.after) {
+		return false
+	}
+	if n := len(f.out); n > 0 && g.modal && g.negated && c.frames&frameInfinitive != 0 && f.out[n-1].open && s.source.to-s.source.from == 1 && f.items[s.source.from].is(subject) && f.out[n-1].content[0].from <= s.source.from {
+		return false // "X said he would never ask for it": what X says of himself
+	}
+	return true
+}
+
+// meant reports whether the clause says that something was said: no condition,
+// no question about saying, no noun.
+func (f *finder) meant(a *attempt) bool {
+	c, g, s := a.cue, a.group, &a.say
+	s.negated = s.negated || !s.source.empty() && f.denied(s.source)
+	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
+	if c.lemma == "decline" && !s.unspoken {
+		s.cue = refuseCue
+	}
+	return a.before.quote || a.after.quoted || f.afterQuote(s.source) || !f.unsaid(c, g, s, a.after)
+}
+
+// set reads a speaker that is set into or behind the words of another clause:
+// "The dam, officials say, may break". start is where the speaker begins. It
+// gives the item to go on from, or 0.
+func (f *finder) set(a *attempt, start int) int {
+	c, g, s := a.cue, a.group, &a.say
+	if p := f.parenthesis(start, g, s.source, c, a.inverted); !p.empty() {
+		from := f.preFrom(start)
+		if start < g.from && f.items[start].low == "as" || start > f.low && f.items[start-1].low == "as" || from >= start-1 {
+			s.content = append(s.content, p)
+		} else {
+			stop := start - 1
+			if f.items[stop].quote >= 0 {
+				stop = start
+			}
+			s.content = append(s.content, run{from, stop}, p)
+			s.pre = true
+		}
+		s.open = true
+		f.attach(s, start)
+		f.out = append(f.out, *s)
+		f.low = g.to
+		return f.low
+	}
+	if a.after.content.empty() && !g.participle && f.twice(s, start) {
+		f.low = g.to
+		return g.to
+	}
+	return f.closing(start, g, s, c, a.after)
+}
+
+// border ends what follows the cue where the report goes on by itself.
+func (f *finder) border(a *attempt) {
+	c, g, s, after := a.cue, a.group, &a.say, &a.after
+	if f.relative(s.source) && s.source.from > 0 && f.breaks(s.source.from-1) {
+		if n := f.clauseComma(after.content); n < after.content.to {
+			after.content.to = n
+			if !f.quoteSoonIn(after.content.from, n) {
+				after.quoted, after.direct = false, false
+			}
+		}
+		if after.quoted {
+			after.content.to = f.resumed(after.content)
+		}
+	}
+	if b := s.source.from - 1; b >= f.low && !a.inverted && !s.source.empty() && whiles[f.items[b].low] {
+		// "When I asked whether he would go, he …": the main clause is no part of it.
+		if n := f.mainClause(after.content); !f.quoteSoonIn(after.content.from, n) {
+			after.content.to, after.quoted, after.direct = n, false, false
+		}
+	}
+	if (after.that || after.clause && c.frames&frameClause != 0) && !after.quoted && g.participle && s.source.to == g.from && s.source.from <= f.low+1 && !f.items[g.from-1].comma() {
+		after.content.to = min(after.content.to, f.thatEnd(after.content.from, after.content.to, s.source.from)) // "a leak revealing that … contradicts"
+	}
+	if !after.content.empty() && f.opensSub(s.source, g) {
+		after.content.to = f.mainComma(after.content)
+	}
+	if after.gap {
+		after.content.to = f.clauseComma(after.content)
+		if b := s.source.from - 1; b >= f.low && !a.inverted && f.items[b].quote < 0 && (f.items[b].is(relative) || f.items[b].low == "that" && b > 0 && f.nounish(b-1)) {
+			s.content = append(s.content, run{b, b + 1}) // "the strike, | which | the union says | will last a week"
+		}
+	}
+	if c.frames&frameTally != 0 && !after.content.empty() {
+		for i := after.content.from; i < after.content.to; i++ {
+			if low := f.items[i].low; low == ";" || low == "," && (f.items[i-1].form == "" || f.items[i-1].form[0] > '9') { // no form: a quotation
+				after.content.to = i
+			}
+		}
+	}
+	if !after.quoted && !after.that && (after.infinite || c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0) {
+		after.content.to = f.objectEnd(after.content)
+	}
+	if g.participle && !after.direct && !after.that && !after.infinite && c.frames&frameClause == 0 {
+		for i := after.content.from + 1; i+1 < after.content.to; i++ {
+			if f.items[i].low == "and" && f.items[i+1].tag == "VBG" && f.items[i+1].quote < 0 {
+				after.content.to, after.quoted = i, f.quoteSoonIn(after.content.from, i) // "calling for peace | and carrying signs"
+			}
+		}
+	}
+	if !after.content.empty() && !after.direct && !after.that && !after.infinite && c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0 && f.relative(s.source) {
+		if n := f.nounRight(after.content.from, after.content.to, false); n > after.content.from && n < after.content.to && f.verbish(n) {
+			after.content.to, after.quoted = n, false // "those who backed the plan | sounded tired"
+		}
+	}
+}
+
+// settle gives the statement its content, before the cue and behind it, and
+// notes it. It gives the item to go on from, or vs when it has no content.
+func (f *finder) settle(a *attempt, start int) int {
+	c, g, s, after := a.cue, a.group, &a.say, a.after
+	pre := f.preContent(start, a.inverted, g, c, after)
+	if !a.inverted && s.source.to <= f.low && f.afterQuote(s.source) && len(f.out) > 0 && f.relative(f.out[len(f.out)-1].source) {
+		k := s.source.from - 1 // “…,” X, who …, said
+		for f.items[k].quote < 0 {
+			k--
+		}
+		pre = run{f.preFromQuote(k), k + 1}
+	} else if n := len(f.out); n > 0 && !pre.empty() && !a.inverted && s.source.to <= f.low && f.relative(f.out[n-1].source) && f.items[pre.from].quote < 0 && f.out[n-1].source.from >= s.source.to {
+		pre = run{} // "X, who wrote the song, once said": the song is no words of his
+	} else if n > 0 && !pre.empty() && !a.inverted && s.source == f.out[n-1].source && s.source.to <= f.out[n-1].verb.from && len(f.out[n-1].content) > 0 && f.out[n-1].content[0] == pre {
+		pre = run{} // "X, who called him a thief, said nothing"
+	}
+	s.pre = !pre.empty()
+	if s.pre {
+		s.content = append(s.content, pre)
+	}
+	if !after.content.empty() && (!s.pre || after.quoted && after.direct) {
+		if ok := f.accepts(c, after); ok || s.pre {
+			s.content = append(s.content, after.content)
+			s.open = after.content.to == f.bodyEnd()
+			s.object = c.frames&(frameBare|frameObject) != 0 && !after.that && !after.infinite
+		}
+	}
+	if len(s.content) == 0 {
+		return a.vs
+	}
+	if f.swallowed(s, g) {
+		return a.vs
+	}
+	f.attach(s, start)
+	f.out = append(f.out, *s)
+	if s.pre && !s.open {
+		f.low = max(g.to, s.source.to)
+		if len(s.content) > 1 {
+			f.low = s.content[len(s.content)-1].to
+		}
+		return f.low
+	}
+	f.quoting(len(f.out) - 1)
+	f.low = max(g.to, s.addressee.to)
+	return f.low
+}
