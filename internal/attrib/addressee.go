@@ -1,5 +1,7 @@
 package attrib
 
+import "strings"
+
 // addressees gives where those spoken to end: "asked | Haddad, Lima and Okoro |
 // to", "asked | the parties - the League and the Front - | why".
 func (f *finder) addressees(i, end int) int {
@@ -10,7 +12,7 @@ func (f *finder) addressees(i, end int) int {
 	m := n
 	for m < end && m < n+16 && f.items[m].quote < 0 && (f.items[m].comma() || f.items[m].low == "and") {
 		e := f.nounRight(m+1, end, true)
-		if e == m+1 {
+		if e == m+1 || f.items[m+1].quote < 0 && strings.HasPrefix(f.items[m+1].tag, "V") {
 			if f.items[m].low != "," && m > n && f.items[m].low == f.items[n].low {
 				m++ // the second dash
 			}

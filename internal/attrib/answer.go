@@ -41,6 +41,9 @@ func (f *finder) rejoinders() {
 			continue
 		}
 		n := v
+		if f.items[n-1].low == "to" && n-2 > k && phases[f.items[n-2].low] {
+			n -= 2 // sought to deny
+		}
 		for n > k+1 && (f.items[n-1].is(aux|adverb) || manner(f.items[n-1].low)) {
 			n--
 		}
@@ -48,7 +51,11 @@ func (f *finder) rejoinders() {
 		if end < f.bodyEnd() && (f.items[end].quote >= 0 || !f.items[end].comma() && !f.items[end].is(conj|day|prep)) {
 			continue
 		}
-		f.rejoin(i, say{cue: c, source: run{k, n}, verb: run{n, end}, inner: -1, pre: true})
+		at := i
+		if f.items[i].quote >= 0 {
+			at++ // its comma stands within the marks
+		}
+		f.rejoin(at, say{cue: c, source: run{k, n}, verb: run{n, end}, inner: -1, pre: true})
 	}
 }
 

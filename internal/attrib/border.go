@@ -88,7 +88,9 @@ func (f *finder) unbracket(s *say) {
 			}
 		}
 		if open < 0 {
-			r.to--
+			if r.to--; r.to > r.from && f.items[r.to-1].quote < 0 && isStop(f.items[r.to-1].form) {
+				r.to--
+			}
 		}
 	}
 }

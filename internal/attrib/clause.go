@@ -45,6 +45,9 @@ func (f *finder) withPhrase(r run) run {
 		if f.items[i].quote < 0 && f.items[i].low == "with" && f.items[i-1].quote < 0 && strings.HasPrefix(f.items[i-1].tag, "VB") {
 			return run{i + 1, r.to}
 		}
+		if t := &f.items[i]; t.quote < 0 && (t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP") && (f.items[i-1].is(relative) || f.items[i-1].low == "that") && f.phraseStart(i+1) {
+			return run{i + 1, r.to} // "a tape that had | the senator bragging"
+		}
 	}
 	return r
 }
@@ -127,7 +130,11 @@ func (f *finder) aloof(g group) bool {
 	}
 	switch f.items[g.from-1].low {
 	case "of", "from":
-		return g.from > 1 && shunned[f.items[g.from-2].low]
+		if g.from < 2 {
+			return false
+		}
+		p := &f.items[g.from-2]
+		return shunned[p.low] || f.items[g.from-1].low == "of" && strings.HasPrefix(p.tag, "N") && !p.capital && nounCues[p.low] == nil // "the cost of welcoming them"
 	case "without", "against":
 		return true
 	}
@@ -282,6 +289,8 @@ func (f *finder) elsewise(c *cue, g group, src run, t tail) bool {
 		return false
 	}
 	switch c.lemma {
+	case "implore":
+		return f.nextIs(g.to, "the") && f.nextIs(g.to+1, "question")
 	case "thank":
 		return f.nextIs(g.to, "to")
 	case "dismiss":
@@ -338,6 +347,23 @@ func (f *finder) ownSubject(r run) run {
 			r.from = i + 1
 			return r
 		}
+	}
+	return r
+}
+
+// fromPlace gives the person before "of Basra, Iraq," or "22, of Basra, Iraq,"
+// when r is such a place; r itself when it is none.
+func (u *unit) fromPlace(r run, low int) run {
+	k := r.from - 1
+	if k-2 <= low || u.items[k].low != "of" && u.items[k].low != "from" || !u.items[r.from].capital || !u.items[k-1].comma() {
+		return r
+	}
+	end := k - 1
+	if n := end - 1; n-1 > low && u.items[n].quote < 0 && u.items[n].tag == "CD" && u.items[n-1].comma() {
+		end = n - 1
+	}
+	if b := u.nounLeft(end, low); b < end && u.items[b].capital && !u.items[b].is(day|lone) {
+		return run{b, r.to}
 	}
 	return r
 }

@@ -160,7 +160,7 @@ func (f *finder) after(c *cue, i int) tail {
 		if w.is(conj) || !w.word && !w.currency() {
 			return t
 		}
-		if n := f.nounRight(i, end, true); c.frames&frameQuote != 0 && n > i && f.nextIs(n, "saying") && f.quoteNext(n+1) {
+		if n := f.nounRight(i, end, true); mails[c.lemma] && n > i && f.nextIs(n, "saying") && f.quoteNext(n+1) {
 			t.addressee, i = run{i, n}, n+1 // "emailed residents saying: “…”"
 			continue
 		}

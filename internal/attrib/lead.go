@@ -108,7 +108,7 @@ func (f *finder) own(i int) int {
 func (f *finder) holder(i int) run {
 	r := f.possessor(i)
 	for k := r.to - 2; k > r.from; k-- {
-		if f.items[k-1].low == "of" && f.items[k].capital {
+		if f.items[k-1].low == "of" && (f.items[k].capital || f.items[k].is(det)) {
 			r.from = k
 			break
 		}

@@ -119,6 +119,9 @@ func (k *linker) withBlock(i int, end bool) (*unit, bool) {
 	}
 	next := &k.units[i+1]
 	q := next.items[0].quote
+	if q < 0 && poster.MatchString(k.layout.Paragraphs[next.paragraph].In(k.text)) {
+		return u, false // a post with its own signature
+	}
 	if q < 0 {
 		last := i + 1
 		for last+1 < len(k.units) && k.units[last+1].paragraph == next.paragraph {

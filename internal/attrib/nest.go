@@ -11,7 +11,7 @@ import (
 // on from, or 0.
 func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	n := len(f.out)
-	if n == 0 || s.source.empty() || c.frames&(frameClause|frameThat) == 0 || g.participle || g.infinitive || !t.content.empty() {
+	if n == 0 || s.source.empty() || c.lemma == "put it" || c.frames&(frameClause|frameThat) == 0 || g.participle || g.infinitive || !t.content.empty() {
 		return 0
 	}
 	end := g.to
@@ -22,6 +22,12 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	}
 	root := f.root()
 	prev := &f.out[root]
+	if by := f.relays(prev, s, start); by {
+		s.content, s.pre, prev.inner = append([]run(nil), prev.content...), true, n
+		f.out = append(f.out, *s)
+		f.low = end
+		return end
+	}
 	noun := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && nounCues[f.items[prev.verb.from].low] == prev.cue // "worries that …, X says"
 	ended := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start                                                       // `claimed it was “no need,” Y noted`
 	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start                                                         // "agreed to meet, the palace said | after the call"
@@ -62,6 +68,23 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	f.out = append(f.out, *s)
 	f.low = g.to
 	return g.to
+}
+
+// relays reports whether s, which ends its unit, relays a statement that has
+// its speaker behind it: "The dam broke, Haddad said on Monday, | the agency
+// reported".
+func (f *finder) relays(prev *say, s *say, start int) bool {
+	if !prev.pre || prev.open || prev.inner >= 0 || len(prev.content) != 1 || prev.source.empty() || prev.cue == hearsayCue || prev.cue == officialCue || prev.source == s.source {
+		return false
+	}
+	said := max(prev.verb.to, prev.source.to)
+	if said >= start || prev.content[0].to > min(prev.verb.from, prev.source.from) || !f.breaks(start-1) || f.items[start-1].quote >= 0 {
+		return false
+	}
+	if h := &f.items[f.head(s.source)]; !h.capital && !h.is(medium|body) {
+		return false
+	}
+	return f.saidWhen(said, start) == start-1 || said == start-1
 }
 
 // citing reads "Reuters said, citing X" with the participle at [g.from, ve):
@@ -154,11 +177,16 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 	if n := g.to; n < end && f.items[n].quote < 0 && f.items[n].is(object) && c.frames&frameAddressee != 0 {
 		g.to++ // ", officials told me, "
 	}
-	if n := f.saidWhen(g.to, end); n > g.to && n+2 < end && f.items[n].low == "," {
+	if n := f.saidWhen(g.to, end); n > g.to && n+2 < end && f.items[n].low == "," && !f.relative(src) && (f.verbish(n+1) || f.isFinite(n+1) || len(f.out) == 0 && !f.hasVerb(f.low, start)) {
 		g.to = n
 	}
 	if inverted || src.empty() || g.participle || g.infinitive || c.frames&(frameClause|frameThat) == 0 || g.to+2 >= end || !f.items[g.to].comma() {
 		return run{}
+	}
+	if n := f.nounRight(g.to+1, end, false); n > g.to+1 && n < end {
+		if c, size := f.cueAt(n); c != nil && n+size == end {
+			return run{} // ", Haddad said, Reuters reported": who relays it
+		}
 	}
 	next := &f.items[g.to+1]
 	split := next.quote < 0 && next.is(conj|sub) && g.to+3 == len(f.items) && f.items[g.to+2].quote >= 0 && f.words(g.to+2, 3)                                                                                    // "not only sings, he said, but “will dance.”"

@@ -54,7 +54,7 @@ func (f *finder) nounCue(i int) int {
 	case f.verbForm(i) && f.items[i-1].is(person|title|body), f.verbForm(i) && i > 1 && f.items[i-2].is(det) && f.items[i-2].class&object == 0 && f.items[i-2].low != "his" && f.items[i-2].low != "its" && f.items[i-2].low != "their":
 		return i // the premier fears that
 	case f.adjectives(i) < i:
-		s.source = f.possessor(f.adjectives(i)) // "his latest claim that"
+		s.source = f.holder(f.adjectives(i)) // "his latest claim that"
 	case f.verbForm(i):
 		return i // X claims that
 	}

@@ -50,6 +50,9 @@ func (f *finder) subjectRun(k int, g group) run {
 	for r.to > r.from && f.items[r.to-1].quote < 0 && !f.items[r.to-1].word && !f.items[r.to-1].clitic && f.items[r.to-1].low != ")" {
 		r.to--
 	}
+	if r.to-2 > r.from && f.items[r.to-1].is(adverb) && !f.items[r.to-1].capital && f.items[r.to-2].comma() {
+		r.to -= 2 // "Ana Lima, meanwhile"
+	}
 	if r.to-r.from == 1 && f.items[r.from].low == "that" {
 		return run{}
 	}

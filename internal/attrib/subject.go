@@ -270,6 +270,14 @@ func (u *unit) subjectLeft(end, low int) run {
 	if head.empty() {
 		return run{}
 	}
+	if p := head.from - 1; p > low && u.items[p].is(prep) && !u.items[p].is(sub) {
+		// "The report, which was sent to the council, which paid for it, said"
+		if c := u.chunkLeft(p, low); c > low+1 && u.items[c].is(relative) && u.items[c-1].comma() {
+			if h := u.subjectHead(c-1, low); !h.empty() {
+				return run{h.from, c1}
+			}
+		}
+	}
 	if h := u.fromPlace(head, low); h.from < head.from {
 		return run{h.from, c1}
 	}
@@ -277,23 +285,6 @@ func (u *unit) subjectLeft(end, low int) run {
 		head.to = c1
 	}
 	return head
-}
-
-// fromPlace gives the person before "of Basra, Iraq," or "22, of Basra, Iraq,"
-// when r is such a place; r itself when it is none.
-func (u *unit) fromPlace(r run, low int) run {
-	k := r.from - 1
-	if k-2 <= low || u.items[k].low != "of" && u.items[k].low != "from" || !u.items[r.from].capital || !u.items[k-1].comma() {
-		return r
-	}
-	end := k - 1
-	if n := end - 1; n-1 > low && u.items[n].quote < 0 && u.items[n].tag == "CD" && u.items[n-1].comma() {
-		end = n - 1
-	}
-	if b := u.nounLeft(end, low); b < end && u.items[b].capital && !u.items[b].is(day|lone) {
-		return run{b, r.to}
-	}
-	return r
 }
 
 // subjectHead finds the phrase that ends before end and, when that is itself

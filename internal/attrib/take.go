@@ -16,6 +16,7 @@ type attempt struct {
 	before   side
 	after    tail
 	say      say
+	taken    run  // the relative pronoun that the clause behind the cue has lost
 	inverted bool // said X
 	quoted   bool // a quotation hangs on the cue
 }
@@ -121,6 +122,8 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // as agreed in May
 	case g.participle && g.from > 0 && f.items[g.from-1].low == "without" && c.lemma != "say":
 		return true // "bombing the town without telling soldiers from civilians": nothing was told
+	case c.lemma == "charge" && f.nextIs(ve, "with"):
+		return true // "the man charged with the theft"
 	case g.participle && !f.quoteNext(ve) && f.aloof(g):
 		return true // "steered clear of criticising her"
 	}
@@ -176,6 +179,11 @@ func (f *finder) who(a *attempt) bool {
 			s.source = r
 		} else if r := f.treeSubject(a.vs, g); !r.empty() && a.after.quoted && a.after.direct {
 			s.source = r
+		}
+	}
+	for k := range f.out {
+		if o := f.out[k].source; !a.inverted && o.from <= s.source.from && s.source.to <= o.to && o != s.source && !f.clausal(o) && !f.verbal(o.from, o.to) {
+			s.source = o // the tree has parted "the younger Bush"
 		}
 	}
 	if !a.quoted && !a.inverted && !g.participle && !g.infinitive && !s.source.empty() && f.faceless(s.source) {
@@ -280,7 +288,7 @@ func (f *finder) border(a *attempt) {
 	if after.gap {
 		after.content.to = f.clauseComma(after.content)
 		if b := s.source.from - 1; b >= f.low && !a.inverted && f.items[b].quote < 0 && (f.items[b].is(relative) || f.items[b].low == "that" && b > 0 && f.nounish(b-1)) {
-			s.content = append(s.content, run{b, b + 1}) // "the strike, | which | the union says | will last a week"
+			a.taken = run{b, b + 1} // "the strike, | which | the union says | will last a week"
 		}
 	}
 	if c.frames&frameTally != 0 && !after.content.empty() {
@@ -295,7 +303,7 @@ func (f *finder) border(a *attempt) {
 	}
 	if g.participle && !after.direct && !after.that && !after.infinite && c.frames&frameClause == 0 {
 		for i := after.content.from + 1; i+1 < after.content.to; i++ {
-			if f.items[i].low == "and" && f.items[i+1].tag == "VBG" && f.items[i+1].quote < 0 {
+			if f.items[i].low == "and" && f.items[i+1].tag == "VBG" && f.items[i+1].quote < 0 && !f.verbal(after.content.from, i) {
 				after.content.to, after.quoted = i, f.quoteSoonIn(after.content.from, i) // "calling for peace | and carrying signs"
 			}
 		}
@@ -329,6 +337,9 @@ func (f *finder) settle(a *attempt, start int) int {
 	}
 	if !after.content.empty() && (!s.pre || after.quoted && after.direct) {
 		if ok := f.accepts(c, after); ok || s.pre {
+			if !a.taken.empty() && !s.pre {
+				s.content = append(s.content, a.taken)
+			}
 			s.content = append(s.content, after.content)
 			s.open = after.content.to == f.bodyEnd()
 			s.object = c.frames&(frameBare|frameObject) != 0 && !after.that && !after.infinite

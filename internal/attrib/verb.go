@@ -121,6 +121,11 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 	if (g.infinitive || g.modal && !g.negated && c.stance != rapporteur.StanceSilent) && c.frames&frameInfinitive == 0 {
 		return true
 	}
+	for i := g.from; i < g.to && !g.negated; i++ {
+		if low := f.items[i].low; low == "may" || low == "might" {
+			return true // "may be planning to enter"
+		}
+	}
 	if b := s.source.from; !s.source.empty() && b > 0 && (hypothetical[f.items[b-1].low] || f.items[b-1].low == "what" && (b == 1 || !t.gap)) {
 		return true
 	}
@@ -173,7 +178,10 @@ func (f *finder) noun(vs int, g group) bool {
 	p := &f.items[vs-1]
 	low := f.items[vs].low
 	if p.quote >= 0 {
-		return false
+		return vs > 1 && f.items[vs-2].possessive() && !p.final // NBC's “Today” show
+	}
+	if p.low == "the" && f.items[vs].tag == "NN" && f.bareForm(vs) && !f.quoteNext(vs+1) {
+		return true // "close to the show"
 	}
 	if (!nounForms[low] || p.capital) && !f.between(g).empty() {
 		return false // `“…,” a voice over says`
@@ -223,6 +231,9 @@ func (f *finder) taggedNoun(vs int) bool {
 	}
 	if n := vs + 1; n < len(f.items) && (f.items[n].is(object) || f.items[n].is(det) && t.tag != "NNS" || f.items[n].low == "that" && f.items[n].tag == "IN" && t.tag != "NNS" || f.items[n].low == "not") {
 		return false // "critics call it a trap", "states that the dam holds"
+	}
+	if p.tag == "JJ" && !p.capital {
+		return true // "in red states"
 	}
 	if vs+1 >= f.bodyEnd() || f.items[vs+1].comma() {
 		return !f.quoteSoonIn(0, vs) && f.chunkLeft(vs, 0) == 0 // "…, Reuters reports."

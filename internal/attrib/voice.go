@@ -160,6 +160,17 @@ func (k *linker) pointed(i int) bool {
 	return true
 }
 
+// endBefore ends the contents that run over item i before it.
+func (f *finder) endBefore(i int) {
+	for k := range f.out {
+		for n := range f.out[k].content {
+			if c := &f.out[k].content[n]; c.from < i && c.to > i {
+				c.to, f.out[k].open = i, false
+			}
+		}
+	}
+}
+
 // dubbed reads "what officials called a hate crime" and "which critics call
 // unfair" with the verb that ends at ve: the words behind it are theirs. It
 // gives the item to go on from, or 0.
@@ -181,16 +192,19 @@ func (f *finder) dubbed(c *cue, g group, ve int) int {
 	if src.empty() || src.to != g.from || b < f.low || f.items[b].quote >= 0 || f.relative(src) || k >= end || f.items[k].quote >= 0 {
 		return 0
 	}
-	if w := &f.items[b]; w.low != "what" && !w.is(relative) && !(w.low == "that" && b > 0 && f.nounish(b-1)) {
+	if w := &f.items[b]; w.low != "what" && !w.is(relative) && !(w.low == "that" && strings.HasPrefix(w.tag, "W")) {
 		return 0
 	}
 	n := f.nounRight(k, end, true)
-	if n == k || !f.items[k].is(det) && !strings.HasPrefix(f.items[k].tag, "JJ") && !strings.HasPrefix(f.items[k].tag, "N") || f.cannotSpeak(c, src) || f.quoteSoonIn(k, n) {
+	if n == k || n < len(f.items) && f.items[n].quote >= 0 || !f.items[k].is(det) && !strings.HasPrefix(f.items[k].tag, "JJ") && !strings.HasPrefix(f.items[k].tag, "N") || f.cannotSpeak(c, src) || f.quoteSoonIn(k, n) {
 		return 0
 	}
 	s := say{cue: c, source: src, verb: run{g.from, k}, content: []run{{k, n}}, inner: -1}
 	if c.wider != nil {
 		s.cue = c.wider
+	}
+	if b > 0 && f.items[b].is(relative) && f.items[b-1].comma() {
+		f.endBefore(b - 1) // "…, which they call a trap"
 	}
 	f.attach(&s, src.from)
 	f.out = append(f.out, s)
