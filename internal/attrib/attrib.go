@@ -10,8 +10,8 @@
 // by the name before them; unit.go cuts the report into sentences of its own
 // voice; frame.go takes the cues one by one and take.go reads them, with
 // verb.go for their verb groups, subject.go, speaker.go and noun.go for who
-// speaks, content.go, addressee.go, accept.go and nest.go for what; lead.go,
-// phrase.go, plain.go, voice.go, nouncue.go and heading.go read what has no
+// speaks, content.go, addressee.go, accept.go, nest.go and aside.go for what; lead.go,
+// phrase.go, impersonal.go, plain.go, voice.go, nouncue.go and heading.go read what has no
 // verb of saying, post.go what stands signed. Where the surface decides
 // nothing, syntactic.go asks the tree. border.go and clause.go mend the edges.
 // link.go follows a speaker from sentence to sentence and relay.go into what

@@ -88,6 +88,12 @@ func (f *finder) after(c *cue, i int) tail {
 			} else if i+1 < end && f.items[i+1].low == "that" {
 				i++
 				continue
+			} else if i+2 < end && f.items[i+1].is(det) && f.items[i+2].quote >= 0 && f.words(i+2, 4) {
+				i++
+				t.direct, t.clause = true, true // added, a “minister should go”
+			} else if i > from && w.low == "," && c.frames&frameClause != 0 && !strings.HasSuffix(f.items[i+1].low, "ing") && f.nextComma(f.low, from) == 0 && !f.endsSpeaking(i+1, end) && (f.existential(i+1) || f.items[i+1].quote < 0 && f.phraseStart(i+1) && f.clauseAt(i+1, end, false)) {
+				i++
+				t.clause = true // said during the talks, there was a way
 			} else if n := f.aside(i, end); n > i && !(f.items[i+1].is(conj) && f.spokenFor(n)) {
 				i = n
 				t.direct = f.items[n].quote >= 0

@@ -246,8 +246,8 @@ scan:
 				}
 			}
 			break scan
-		case t.is(object) && b-2 >= low && u.items[b-2].low == "of":
-			b-- // one of them
+		case t.is(object) && !t.is(det) && b-2 >= low && (u.items[b-2].low == "of" || b == end && (u.items[b-2].low == "to" || u.items[b-2].low == "with" || u.items[b-2].low == "around")):
+			b-- // one of them, those close to him
 		case b == end && (t.is(prep|conj) || t.is(det) && !stands[t.low] && !(b-2 >= low && u.items[b-2].low == "the")):
 			break scan
 		case b < end && !t.capital && b-2 >= low && (modals[u.items[b-2].low] && !t.is(det) || t.tag == "VB" && u.items[b-2].is(aux)):

@@ -6,88 +6,6 @@ import (
 	"github.com/rapporteur/rapporteur"
 )
 
-// impersonal reads "X is believed to …", "it is feared that …" and "X seems to
-// …" and gives the item to go on from, or 0.
-func (f *finder) impersonal(c *cue, g group, ve int) int {
-	end := f.bodyEnd()
-	if len(f.out) == 0 || !f.out[len(f.out)-1].open {
-		if end := f.awaited(g, ve, end); end > 0 {
-			return end
-		}
-	}
-	raising := c.frames&frameRaising != 0 && !g.passive && !g.infinitive
-	bare := !g.passive && g.from == ve-1 && ve+1 < end && supposed[f.items[ve-1].low] && f.items[ve].low == "to" && g.from > f.low && f.nounish(g.from-1) && !f.items[ve+1].capital && !f.items[ve+1].is(det) && !f.before(f.nounLeft(g.from, f.low)).quote
-	if !g.passive && !bare && !raising || g.modal || g.participle || ve >= end || !raising && !impersonals[f.items[ve-1].low] || len(f.out) > 0 && f.out[len(f.out)-1].open {
-		return 0
-	}
-	to := ve
-	if raising && (f.items[to].low == "likely" || f.items[to].low == "unlikely" || f.items[to].low == "set" || f.items[to].low == "certain") {
-		to++
-	}
-	if to >= end {
-		return 0
-	}
-	next := f.items[to].low
-	subj := f.subjectLeft(g.from, f.low)
-	if by := f.passiveSubject(ve - 1); !by.empty() && (subj.empty() || by.from < subj.from && by.to == subj.to) {
-		subj = by // "The group, whose name means …, is believed to"
-	}
-	if !subj.empty() && subj.to-subj.from == 1 && f.items[subj.from].low == "who" {
-		return 0 // "Ana Lima, who is expected to win, said": a remark on the speaker
-	}
-	it := !subj.empty() && f.items[subj.from].low == "it" && subj.to == subj.from+1
-	clause := next == "that" || it && !raising && f.items[to].quote < 0 && f.clauseAt(to, end, false)
-	if subj.empty() || next != "to" && !clause {
-		return 0
-	}
-	if raising && (f.nextIs(ve, "to") && !f.nextIs(to+1, "be") && !f.nextIs(to+1, "have") || g.negated && !f.nextIs(to+1, "be") || !it && f.items[subj.from].is(subject) && !f.items[subj.from].is(det|relative)) {
-		return 0 // "he seemed to mock her" is how it looked, no claim
-	}
-	s := say{cue: hearsayCue, verb: g.run, inner: -1, content: []run{{ve, end}}, open: true, negated: g.negated}
-	if firm[f.items[ve-1].low] {
-		s.cue = officialCue
-	}
-	if !clause {
-		stop := f.objectEnd(run{to, end})
-		if bare {
-			stop = min(stop, f.clauseComma(run{to, end}))
-			for j := to + 3; j < stop; j++ {
-				if f.verbish(j) && f.items[j-1].quote < 0 && f.items[j-1].word && f.items[j-1].class&(aux|conj|relative|sub|adverb|prep) == 0 && !f.verbish(j-1) {
-					stop = j // "a tape believed to be old | was shown"
-				}
-			}
-		}
-		s.content = []run{subj, {ve, stop}}
-		s.pre, s.open = true, stop == end
-	} else if !it {
-		return 0
-	}
-	f.out = append(f.out, s)
-	f.low = ve
-	return ve
-}
-
-// awaited reads "the raid had been expected for days", whose subject is what
-// was thought, and gives the item to go on from, or 0.
-func (f *finder) awaited(g group, ve, end int) int {
-	if !g.passive || !awaiteds[f.items[ve-1].low] || ve < end && f.items[ve].word && !f.items[ve].is(day|conj|sub) && f.items[ve].low != "for" && !(f.items[ve].is(prep) && ve+1 < end && f.items[ve+1].is(day)) || f.nextIs(ve, "that") {
-		return 0
-	}
-	subj := f.subjectLeft(g.from, f.low)
-	if subj.empty() || f.items[subj.from].is(subject) && !f.items[subj.from].is(det) || f.relative(subj) {
-		return 0
-	}
-	f.out = append(f.out, say{cue: hearsayCue, verb: run{g.from, ve}, inner: -1, content: []run{subj}, pre: true, negated: g.negated})
-	f.low = ve
-	return ve
-}
-
-// hearsayCue is the cue of words that say somebody unnamed told it.
-var hearsayCue = &cue{lemma: "reportedly", frames: frameClause, stance: rapporteur.StanceHedges}
-
-// officialCue is the cue of what was made known by nobody that is named.
-var officialCue = &cue{lemma: "be announced", frames: frameClause, stance: rapporteur.StanceAsserts}
-
 // passive reads a statement with a passive verb: "X was asked whether", "X was
 // condemned by Y". It gives the item to go on from, or 0.
 func (f *finder) passive(c *cue, g group, ve int) int {
@@ -99,7 +17,7 @@ func (f *finder) passive(c *cue, g group, ve int) int {
 			return ve
 		}
 	}
-	if !g.passive || g.participle || g.infinitive || g.modal || c.frames&framePassive != 0 || ve+1 >= end || f.items[ve-1].low == "saying" {
+	if !g.passive || g.participle || g.infinitive || g.modal || c.frames&framePassive != 0 || ve+1 >= end && c.lemma != "ask" || f.items[ve-1].low == "saying" {
 		return 0
 	}
 	subj := f.subjectLeft(g.from, f.low)
@@ -108,7 +26,7 @@ func (f *finder) passive(c *cue, g group, ve int) int {
 	}
 	s := say{cue: c, verb: run{g.from, ve}, inner: -1, open: true, negated: g.negated}
 	k := ve
-	if f.items[k].low == "by" {
+	if f.nextIs(k, "by") && k+1 < end {
 		n := f.nounRight(k+1, end, true)
 		t := &f.items[k+1]
 		if n == k+1 || strings.HasSuffix(t.low, "ing") || t.is(day) || t.is(object) && !t.is(det) || f.cannotSpeak(c, run{k + 1, n}) {
@@ -146,6 +64,17 @@ func (f *finder) passive(c *cue, g group, ve int) int {
 		if n := f.described(k, end); f.quoteNext(n) { // "was told by a nurse who works nights, “…”"
 			s.source.to, k, told = n, n, true
 		}
+	}
+	if c.lemma == "ask" && s.source.empty() && k >= end && subj.from-1 > f.low && f.breaks(subj.from-1) {
+		from := f.preFrom(subj.from - 1)
+		stop := subj.from - 1
+		if f.items[stop].quote >= 0 {
+			stop++
+		}
+		s.addressee, s.content, s.pre, s.open = subj, []run{{from, stop}}, true, false // "Would he go, he was asked."
+		f.out = append(f.out, s)
+		f.low = k
+		return k
 	}
 	switch {
 	case told:
@@ -364,7 +293,7 @@ func (f *finder) according(i int) int {
 	if k >= from && f.items[k].quote < 0 && openings[f.items[k].low] {
 		// "where, according to X, …": the clause goes on behind the relay.
 		if n := f.nounRight(to, end, false); n > to && n+1 < end && f.items[n].comma() {
-			s.source, src, next, k = run{to, n}, run{to, n}, n+1, from-1
+			s.source, src, past, next, k = run{to, n}, run{to, n}, n, n+1, from-1
 		}
 	}
 	if k-from >= 2 || k-from == 1 && f.hasVerb(from, k+1) || split || k >= 0 && f.items[k].quote >= 0 {
@@ -374,12 +303,16 @@ func (f *finder) according(i int) int {
 	if !s.pre && next >= end && past == src.to {
 		// What looked like an apposition was the content.
 		if n := f.nounRight(to, end, false); n > to && n < end && f.items[n].comma() {
-			s.source, src, next = run{to, n}, run{to, n}, n+1
+			s.source, src, past, next = run{to, n}, run{to, n}, n, n+1
 		}
 	}
 	if next > past && next < end && (!s.pre || split || f.items[next].quote >= 0) && !f.items[next].is(relative|conj) {
-		s.content = append(s.content, run{next, end})
-		s.open = true
+		stop := next
+		for stop < end && (f.items[stop].quote >= 0 || f.items[stop].low != ";") {
+			stop++
+		}
+		s.content = append(s.content, run{next, stop})
+		s.open = stop == end
 	}
 	if s.pre && next == past && next < end && f.items[k].is(relative) && f.verbish(next) {
 		s.content = append(s.content, run{next, f.clauseComma(run{next, end})}) // "which according to X may"
@@ -437,6 +370,20 @@ func (f *finder) relaySource(i int) run {
 		return src
 	}
 	src.from = i
+	for k := b + 1; k+2 < src.to; k++ {
+		if f.items[k].low == "," && f.items[k+1].is(relative) {
+			if c, _ := f.cueAt(k + 2); c != nil && c.frames&frameClause != 0 {
+				src.to = k // "according to the agency, which said …"
+			}
+			break
+		}
+	}
+	if n := f.nounRight(b, src.to, false); n > b && n+1 < src.to && f.items[n].comma() && f.items[n+1].word {
+		open := src.to < f.bodyEnd() && (f.items[src.to].quote >= 0 || f.items[src.to].word && !f.items[src.to].is(prep|conj|day))
+		if open || mute[f.items[f.head(run{n + 1, src.to})].low] {
+			src.to = n // "According to one count, the number of …", "…, police beat | him": no apposition
+		}
+	}
 	if i < 3 || f.joinsOnly(i-2) {
 		for n := src.to; n < min(f.bodyEnd(), src.to+14); n++ {
 			if t := &f.items[n]; t.quote >= 0 || f.isFinite(n) || t.is(subject) && !t.is(det) {

@@ -137,12 +137,26 @@ func findMarks(s string, para rapporteur.Span) []mark {
 			m.family, m.open = guillemet, true
 		case '»':
 			m.family, m.close = guillemet, true
-		case '‘':
+		case '‘', '’':
+			if next == r { // ‘‘…’’, two marks for one
+				next = ' '
+				if i+2*n < para.End {
+					next, _ = utf8.DecodeRuneInString(s[i+2*n:])
+				}
+				m.end, m.family = i+2*n, curly
+				m.open = r == '‘' && opensAfter(prev) && !unicode.IsSpace(next)
+				m.close = r == '’' && !unicode.IsSpace(prev) && !unicode.IsLetter(next) && !unicode.IsDigit(next)
+				ok = m.open || m.close
+				n *= 2
+				break
+			}
+			if r == '’' {
+				m.family, m.close = single, closes
+				ok = m.close
+				break
+			}
 			m.family, m.open = single, opens && !unicode.IsDigit(next)
 			ok = m.open
-		case '’':
-			m.family, m.close = single, closes
-			ok = m.close
 		case '"':
 			m.family, m.open, m.close = straight, opens, closes
 			if opens == closes {

@@ -306,8 +306,8 @@ func (u *unit) subjectHead(end, low int) run {
 			break
 		}
 		h := u.nounLeft(r.from-1, low)
-		if h >= r.from-1 || !u.items[h].capital || strings.HasSuffix(u.items[h].low, "ing") && h == 0 || u.items[h].is(day) || u.items[h].is(lone) && !u.items[h].is(det) {
-			break
+		if h >= r.from-1 || !u.items[h].capital || strings.HasSuffix(u.items[h].low, "ing") && h == 0 || u.items[h].is(day) || u.items[h].is(lone) && !u.items[h].is(det) || h > 0 && u.items[h-1].is(prep) && u.items[h-1].low != "of" {
+			break // also "In Basra, | the governor"
 		}
 		r.from = h
 	}

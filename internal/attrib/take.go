@@ -99,6 +99,9 @@ func (f *finder) otherFrame(c *cue, g group, vs, ve int) int {
 	if end := f.citing(c, g, ve); end > vs {
 		return end
 	}
+	if end := f.dubbedBy(c, g, vs, ve); end > vs {
+		return end
+	}
 	return f.dubbed(c, g, ve)
 }
 
@@ -122,6 +125,8 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // as agreed in May
 	case g.participle && g.from > 0 && f.items[g.from-1].low == "without" && c.lemma != "say":
 		return true // "bombing the town without telling soldiers from civilians": nothing was told
+	case f.unnaming(ve):
+		return true // "who asked not to be named"
 	case c.lemma == "charge" && f.nextIs(ve, "with"):
 		return true // "the man charged with the theft"
 	case g.participle && !f.quoteNext(ve) && f.aloof(g):
@@ -136,11 +141,26 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		c.frames&frameClause == 0 && last.from < g.from && g.from < last.to // "urged them to answer the plea, to defend the region"
 }
 
+// unnaming reports whether what follows the verb at i only says that somebody
+// is not named: "not to be named", "his name used".
+func (f *finder) unnaming(i int) bool {
+	if f.nextIs(i, "not") {
+		i++
+	}
+	if f.nextIs(i, "to") && f.nextIs(i+1, "be") {
+		return i+2 < len(f.items) && unnamings[f.items[i+2].low]
+	}
+	for i < len(f.items) && owners[f.items[i].low] {
+		i++
+	}
+	return i+1 < len(f.items) && (f.items[i].low == "name" || f.items[i].low == "names") && unnamings[f.items[i+1].low]
+}
+
 // who finds who speaks: behind an inverted verb, before it, or the subject of
 // the statement before. It reports whether somebody may.
 func (f *finder) who(a *attempt) bool {
 	c, g, s := a.cue, a.group, &a.say
-	if c.frames&frameInverted != 0 && a.before.edge && !g.infinitive && !g.participle {
+	if c.frames&frameInverted != 0 && a.before.edge && !g.infinitive && !g.participle && !g.modal {
 		if r := f.subjectRight(g.to); !r.empty() && (a.before.quote || f.endsSoon(r.to) && f.inverts(g, r) || f.joinsOnly(g.from) && f.quoteNext(f.colonFrom(r.to))) {
 			s.source, a.inverted = r, true
 			s.addressee = run{}
@@ -236,7 +256,10 @@ func (f *finder) set(a *attempt, start int) int {
 	c, g, s := a.cue, a.group, &a.say
 	if p := f.parenthesis(start, g, s.source, c, a.inverted); !p.empty() {
 		from := f.preFrom(start)
-		if start < g.from && f.items[start].low == "as" || start > f.low && f.items[start-1].low == "as" || from >= start-1 {
+		if start < g.from && f.items[start].low == "as" && from < start-1 && f.items[start-1].low == "," && f.items[start-1].quote < 0 && f.isFinite(p.from) && !f.verbal(from, start-1) {
+			s.content = append(s.content, run{from, start - 1}, p) // "The talks, as one envoy put it, are dead"
+			s.pre = true
+		} else if start < g.from && f.items[start].low == "as" || start > f.low && f.items[start-1].low == "as" || from >= start-1 {
 			s.content = append(s.content, p)
 		} else {
 			stop := start - 1

@@ -57,7 +57,7 @@ func (f *finder) verbGroup(vs, ve int) group {
 		if t.possessive() && i+1 == vs && !strings.HasSuffix(f.items[vs].low, "ing") {
 			break
 		}
-		g.modal = g.modal || modals[t.low]
+		g.modal = g.modal || modals[t.low] && !(t.low == "would" && (f.nextIs(i+1, "only") || f.nextIs(ve, "only"))) // "would only say": said
 		g.negated = g.negated || (negations[t.low] || rarelies[t.low]) && f.items[i+1].low != "only" && f.items[i+1].low != "just"
 		if passives[t.low] {
 			if g.participle {

@@ -211,3 +211,39 @@ func (f *finder) dubbed(c *cue, g group, ve int) int {
 	f.low = n
 	return n
 }
+
+// dubbedBy reads "an office described by the senator as “a shield”" with the
+// participle at [vs, ve), and gives the item to go on from, or 0.
+func (f *finder) dubbedBy(c *cue, g group, vs, ve int) int {
+	end := f.bodyEnd()
+	as := depictings[c.lemma]
+	if !as && !callings[c.lemma] || g.passive || g.from != vs || f.items[vs].tag != "VBN" || !f.nextIs(ve, "by") || ve+2 >= end {
+		return 0
+	}
+	src := run{ve + 1, f.nounRight(ve+1, end, true)}
+	k := src.to
+	if src.empty() || f.cannotSpeak(c, src) || as && !f.nextIs(k, "as") {
+		return 0
+	}
+	if as {
+		k++
+	}
+	n := f.nounRight(k, end, true)
+	if q := f.det(k); q < end && f.items[q].quote >= 0 {
+		n = q + 1
+	}
+	if n == k || k >= end {
+		return 0
+	}
+	f.out = append(f.out, say{cue: c, source: src, verb: run{vs, ve + 1}, content: []run{{k, n}}, inner: -1})
+	f.low = n
+	return n
+}
+
+// det steps over the determiner at i.
+func (f *finder) det(i int) int {
+	if i < len(f.items) && f.items[i].quote < 0 && f.items[i].is(det) {
+		return i + 1
+	}
+	return i
+}

@@ -134,6 +134,7 @@ var (
 	leads           = mustSet("leads")
 	openers         = mustSet("openers")
 	excerpts        = mustSet("excerpts")
+	unnamings       = mustSet("unnamings")
 	mails           = mustSet("mails")
 	rarelies        = mustSet("rarelies")
 	verifies        = mustSet("verifies")
