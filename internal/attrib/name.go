@@ -100,6 +100,13 @@ func (u *unit) described(r run) run {
 		if t := &u.items[i]; t.quote < 0 && !t.capital && strings.HasSuffix(t.low, "ed") && u.nounish(i-1) && !u.nounish(i) {
 			r.to = i
 		}
+		if u.items[i].is(relative) {
+			for k := i + 1; k < r.to; k++ {
+				if unnamings[u.items[k].low] {
+					r.to = i // "a witness | who asked not to be named"
+				}
+			}
+		}
 	}
 	return r
 }
