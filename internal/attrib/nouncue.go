@@ -26,6 +26,12 @@ func mustNounCues() map[string]*cue {
 			m[w] = &cue{lemma: list, frames: frameThat | frameInfinitive | frameBare, stance: stance}
 		}
 	}
+	for w := range mustSet("deeds") {
+		if m[w] == nil {
+			panic("words.tsv: " + w + " of deeds stands for nobody's words")
+		}
+		m[w] = &cue{lemma: m[w].lemma, frames: m[w].frames | frameObject, stance: m[w].stance}
+	}
 	return m
 }
 
@@ -78,6 +84,17 @@ func (f *finder) nounCue(i int) int {
 		f.low = k + 1
 		return k + 1
 	}
+	if !made && !s.source.empty() && c.frames&frameObject != 0 && strings.HasPrefix(f.items[i].tag, "N") && !f.within(i) && !f.nextIs(k+1, "comment") && (next == "of" || next == "for" || next == "against" || next == "about" && c.stance == rapporteur.StanceAsserts) && f.phraseStart(k+1) {
+		n := f.nounRight(k+1, end, false)
+		if n == k+1 || f.items[k+1].is(object) && !f.items[k+1].is(det) || f.cannotSpeak(c, s.source) {
+			return i
+		}
+		s.verb.to, s.content, s.open = k+1, []run{{k + 1, n}}, n == end // "the union's call for a strike"
+		f.attach(&s, s.source.from)
+		f.out = append(f.out, s)
+		f.low = n
+		return n
+	}
 	about := made && (next == "about" || next == "of" || next == "regarding" || next == "over")
 	if made && next != "that" && next != "to" && !about {
 		return i + 1
@@ -129,6 +146,16 @@ func (f *finder) adjectives(i int) int {
 		return i
 	}
 	return k
+}
+
+// within reports whether item i lies in the content of the statement before.
+func (f *finder) within(i int) bool {
+	n := len(f.out)
+	if n == 0 || len(f.out[n-1].content) == 0 {
+		return false
+	}
+	last := f.out[n-1].content[len(f.out[n-1].content)-1]
+	return f.out[n-1].open && last.from <= i && i < last.to
 }
 
 // thereAre reports whether "there are", with or without an adverb, stands

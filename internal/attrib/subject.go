@@ -101,6 +101,14 @@ func (f *finder) subjectOf(g group) run {
 				return r // "X denied the claim that Y had sold it, and said …"
 			}
 		}
+		if nounCues[f.items[prev.verb.from].low] == prev.cue && !prev.source.empty() && !g.participle {
+			if r := f.treeSubject(g.to-1, g); !r.empty() {
+				return r // "X stood by his demand for a vote and has given no sign"
+			}
+			if r := f.leading(g.from); !r.empty() && r.to <= prev.source.from && g.from > 0 && f.items[g.from-1].is(conj) {
+				return r
+			}
+		}
 		return prev.source
 	}
 	if g.from > 0 {
