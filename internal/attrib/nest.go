@@ -210,7 +210,7 @@ func (f *finder) attach(s *say, start int) {
 		prev.open = false
 		return
 	}
-	if root := f.root(); root < len(f.out)-1 && s.source == f.out[root].source && !s.source.empty() && start > f.out[root].verb.to && f.items[start].quote < 0 && (strings.HasSuffix(f.items[start].low, "ing") && f.items[start-1].comma() || start > 1 && f.items[start-1].is(conj) && (f.items[start-2].comma() || f.items[s.content[0].from].quote >= 0)) {
+	if root := f.root(); root < len(f.out)-1 && s.source == f.out[root].source && !s.source.empty() && start > f.out[root].verb.to && f.items[start].quote < 0 && (strings.HasSuffix(f.items[start].low, "ing") && f.items[start-1].comma() || start > 1 && f.items[start-1].is(conj)) {
 		// "X said that Y denied it, adding …": the speaker of the whole goes on.
 		k := start - 1
 		if f.items[k].is(conj) && f.items[k-1].comma() {

@@ -80,6 +80,10 @@ func (f *finder) nounCue(i int) int {
 		s.verb.to = k + 1
 		stop := max(f.objectEnd(run{k + 1, end}), k+2)
 		s.content, s.open = []run{{k + 1, stop}}, stop == end
+		s.negated = f.noneOf(i)
+		if f.within(i) {
+			s.inner = len(f.out) - 1
+		}
 		f.out = append(f.out, s)
 		f.low = k + 1
 		return k + 1
@@ -112,7 +116,7 @@ func (f *finder) nounCue(i int) int {
 	if n := f.hangs(i, k); n > 0 && !(n+2 < stop && f.items[n].comma() && f.nextIs(n+1, "and") && f.nextIs(n+2, "that")) {
 		stop = min(stop, n)
 	}
-	s.content, s.open = []run{{k, stop}}, stop == end
+	s.content, s.open, s.negated = []run{{k, stop}}, stop == end, s.source.empty() && f.noneOf(i)
 	if n := len(f.out); n > 0 {
 		prev := &f.out[n-1]
 		last := &prev.content[len(prev.content)-1]
@@ -133,6 +137,12 @@ func (f *finder) nounCue(i int) int {
 	f.out = append(f.out, s)
 	f.low = k
 	return k
+}
+
+// noneOf reports whether "no", an adjective aside, stands before the noun at i:
+// "there were no reports of injuries".
+func (f *finder) noneOf(i int) bool {
+	return i > 0 && f.items[i-1].low == "no" || i > 1 && f.items[i-2].low == "no"
 }
 
 // adjectives gives where the adjectives before the noun at i begin, behind its
