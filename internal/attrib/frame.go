@@ -2,6 +2,8 @@ package attrib
 
 import (
 	"strings"
+
+	"github.com/rapporteur/rapporteur"
 )
 
 // say is one statement found in one unit: who, by which word, and which items
@@ -64,6 +66,11 @@ func (k *linker) find(u *unit) []say {
 		if c == nil {
 			continue
 		}
+		if f.nextIs(i+n, "to") && i+n+1 < len(f.items) && (c.lemma == "refuse" || c.lemma == "decline") {
+			if in, _ := f.cueAt(i + n + 1); in != nil && in.lemma == "confirm or deny" {
+				continue // the refusal is part of its verb group
+			}
+		}
 		if end := f.take(c, i, i+n); end > i {
 			i = end - 1
 		}
@@ -73,6 +80,7 @@ func (k *linker) find(u *unit) []say {
 	f.syntactic()
 	f.remarks()
 	f.unmind()
+	f.unassured()
 	f.prune()
 	f.hearsay()
 	if (len(f.out) == 0 || f.untaken()) && !f.presented() {
@@ -120,6 +128,32 @@ func (f *finder) unmind() {
 			continue
 		}
 		s.content = nil
+	}
+}
+
+// unassured drops what another is said to have said in a clause that says that
+// it was not so or may not be: "said there was no proof that Haddad had ordered
+// the raid", "asked whether the army had claimed it".
+func (f *finder) unassured() {
+	for i := range f.out {
+		s := &f.out[i]
+		if s.inner < 0 || s.inner >= i || len(f.out[s.inner].content) == 0 || s.cue.stance == rapporteur.StanceSilent || s.negated {
+			continue
+		}
+		from, to := f.out[s.inner].content[0].from, s.verb.from
+		if !s.source.empty() {
+			to = min(to, s.source.from)
+		}
+		for k := from; k < to; k++ {
+			t := &f.items[k]
+			if t.quote >= 0 || t.low == "," || t.low == ";" || t.low == "and" || t.low == "but" {
+				break
+			}
+			if negations[t.low] || negatives[t.low] || hypothetical[t.low] && k > from {
+				s.content = nil
+				break
+			}
+		}
 	}
 }
 

@@ -28,10 +28,10 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 		f.low = end
 		return end
 	}
-	noun := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && nounCues[f.items[prev.verb.from].low] == prev.cue // "worries that …, X says"
-	ended := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start                                                       // `claimed it was “no need,” Y noted`
-	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start                                                         // "agreed to meet, the palace said | after the call"
-	if !prev.open && !noun && !ended && !over || prev.pre && prev.cue != hearsayCue && prev.cue != officialCue || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
+	beside := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && s.source.from >= start // "worries that …, X says"
+	ended := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start                              // `claimed it was “no need,” Y noted`
+	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start                                // "agreed to meet, the palace said | after the call"
+	if !prev.open && !beside && !ended && !over || prev.pre && prev.cue != hearsayCue && prev.cue != officialCue || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
 		return 0
 	}
 	last := &prev.content[len(prev.content)-1]

@@ -66,7 +66,7 @@ func (u *unit) verbish(i int) bool {
 	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") {
 		return true
 	}
-	if surely[t.low] || t.tag == "VBD" {
+	if surely[t.low] && t.tag != "NNS" && !(i > 0 && strings.HasSuffix(t.low, "s") && strings.HasPrefix(u.items[i-1].tag, "VB")) || t.tag == "VBD" {
 		return true
 	}
 	// Behind "that" or an article the engine takes many a plural for a verb.

@@ -75,6 +75,12 @@ func (f *finder) nounCue(i int) int {
 			k = n // "his claim in an interview that"
 		}
 	}
+	if i > 0 && unsures[f.items[i-1].low] {
+		s.cue = unsure(c)
+	}
+	if b := s.source.from - 1; !s.source.empty() && !made && b >= 0 && f.items[b].quote < 0 && (retractions[f.items[b].low] || f.items[b].low == "back" && b > 0 && retractions[f.items[b-1].low]) {
+		return i + 1 // "withdrew its report that"
+	}
 	next := f.items[k].low
 	if s.source.empty() && k+1 < end && (next == "of" || next == "about" || next == "over") && f.thereAre(i) {
 		s.verb.to = k + 1
@@ -143,6 +149,14 @@ func (f *finder) nounCue(i int) int {
 // "there were no reports of injuries".
 func (f *finder) noneOf(i int) bool {
 	return i > 0 && f.items[i-1].low == "no" || i > 1 && f.items[i-2].low == "no"
+}
+
+// unsure gives a cue with the reserve of "unconfirmed".
+func unsure(c *cue) *cue {
+	if c.stance != rapporteur.StanceAsserts {
+		return c
+	}
+	return &cue{lemma: c.lemma, frames: c.frames, stance: rapporteur.StanceHedges, wider: c.wider}
 }
 
 // adjectives gives where the adjectives before the noun at i begin, behind its

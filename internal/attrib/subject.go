@@ -467,7 +467,7 @@ func (u *unit) head(r run) int {
 func (f *finder) denied(r run) bool {
 	t := &f.items[r.from]
 	if negatives[t.low] {
-		return true
+		return t.low != "few" || r.from == 0 || f.items[r.from-1].low != "a"
 	}
 	return r.from > 0 && (negatives[f.items[r.from-1].low] || f.items[r.from-1].low == "nor")
 }

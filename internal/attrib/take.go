@@ -243,6 +243,9 @@ func (f *finder) meant(a *attempt) bool {
 	c, g, s := a.cue, a.group, &a.say
 	s.negated = s.negated || !s.source.empty() && f.denied(s.source)
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
+	if r := s.source; !r.empty() && unsures[f.items[r.from].low] {
+		s.cue = unsure(s.cue) // "unconfirmed reports said"
+	}
 	if c.lemma == "decline" && !s.unspoken {
 		s.cue = refuseCue
 	}

@@ -74,6 +74,16 @@ func (f *finder) verbGroup(vs, ve int) group {
 	return g
 }
 
+// counterfactual reports whether an auxiliary at b opens a clause that says what
+// was not: "Had he said so, …".
+func (f *finder) counterfactual(b int) bool {
+	if b < 0 || b > 0 && (f.items[b-1].quote >= 0 || !f.items[b-1].comma()) {
+		return false
+	}
+	low := f.items[b].low
+	return low == "had" || low == "were" || low == "should"
+}
+
 // hasDone reports whether the clitic at i is "has" before a participle: "he's
 // said he will", not "he's said to be".
 func (f *finder) hasDone(i, vs, ve int) bool {
@@ -119,6 +129,9 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 		}
 	}
 	if (g.infinitive || g.modal && !g.negated && c.stance != rapporteur.StanceSilent) && c.frames&frameInfinitive == 0 {
+		return true
+	}
+	if s.source.to <= g.from && f.counterfactual(s.source.from-1) {
 		return true
 	}
 	for i := g.from; i < g.to && !g.negated; i++ {

@@ -134,6 +134,8 @@ var (
 	leads           = mustSet("leads")
 	openers         = mustSet("openers")
 	excerpts        = mustSet("excerpts")
+	retractions     = mustSet("retractions")
+	unsures         = mustSet("unsures")
 	unnamings       = mustSet("unnamings")
 	mails           = mustSet("mails")
 	rarelies        = mustSet("rarelies")
