@@ -133,23 +133,19 @@ func (f *finder) unmind() {
 
 // unassured drops what another is said to have said in a clause that says that
 // it was not so or may not be: "said there was no proof that Haddad had ordered
-// the raid", "asked whether the army had claimed it".
+// the raid", "did not know whether the army had claimed it".
 func (f *finder) unassured() {
 	for i := range f.out {
 		s := &f.out[i]
-		if s.inner < 0 || s.inner >= i || len(f.out[s.inner].content) == 0 || s.cue.stance == rapporteur.StanceSilent || s.negated {
+		if s.inner < 0 || s.inner >= i || len(f.out[s.inner].content) == 0 || s.source.empty() || s.cue.stance == rapporteur.StanceSilent {
 			continue
 		}
-		from, to := f.out[s.inner].content[0].from, s.verb.from
-		if !s.source.empty() {
-			to = min(to, s.source.from)
+		from, that := f.out[s.inner].content[0].from, s.source.from-1
+		if that <= from || f.items[that].quote >= 0 || f.items[that].low != "that" && f.items[that].low != "whether" && f.items[that].low != "if" {
+			continue
 		}
-		for k := from; k < to; k++ {
-			t := &f.items[k]
-			if t.quote >= 0 || t.low == "," || t.low == ";" || t.low == "and" || t.low == "but" {
-				break
-			}
-			if negations[t.low] || negatives[t.low] || hypothetical[t.low] && k > from {
+		for k := that - 1; k >= from && k > that-6 && f.items[k].quote < 0 && !f.items[k].comma(); k-- {
+			if negations[f.items[k].low] || negatives[f.items[k].low] {
 				s.content = nil
 				break
 			}
