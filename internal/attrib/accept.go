@@ -12,7 +12,7 @@ func (f *finder) accepts(c *cue, t tail) bool {
 		return c.frames&frameInfinitive != 0 || t.quoted && c.frames&frameQuote != 0
 	}
 	if t.quoted && c.frames&frameObject != 0 {
-		return true
+		return c.lemma != "speak" || t.direct || !f.aired(t.content)
 	}
 	if callings[c.lemma] && c.wider == nil {
 		return true
@@ -52,6 +52,17 @@ func (f *finder) accepts(c *cue, t tail) bool {
 		return true
 	}
 	return c.frames&frameClause != 0 && t.clause && f.clauseAt(t.content.from, t.content.to, c.lemma == "say")
+}
+
+// aired reports whether the first quotation in r is what somebody spoke on: live
+// on “Newshour”.
+func (f *finder) aired(r run) bool {
+	for i := r.from + 1; i < r.to; i++ {
+		if f.items[i].quote >= 0 {
+			return f.items[i-1].quote < 0 && (f.items[i-1].low == "on" || f.items[i-1].low == "at" || f.items[i-1].low == "in")
+		}
+	}
+	return false
 }
 
 // verdict reports whether the words behind "called" say what their object is:

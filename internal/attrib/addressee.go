@@ -43,6 +43,14 @@ func (f *finder) addresseeEnd(i, end int) int {
 		return i
 	}
 	n := f.nounRight(i, end, true)
+	for k := i + 1; k < n; k++ {
+		if f.items[k].quote >= 0 && f.words(k, 3) {
+			return k // asking Chad | “to take steps” to
+		}
+	}
+	if m := f.nounRight(i, end, false); m > n && m < end && f.isFinite(m) && f.items[m].tag != "" {
+		return i // "warned gains in the north are not …"
+	}
 	if n > i && n < end && f.verbish(n) {
 		return i // "warned the dam would break": no one addressed
 	}

@@ -42,7 +42,7 @@ func (f *finder) withSubject(g group) run {
 // "the film ends with | a voice".
 func (f *finder) withPhrase(r run) run {
 	for i := r.from + 1; i+1 < r.to; i++ {
-		if f.items[i].quote < 0 && f.items[i].low == "with" && f.items[i-1].quote < 0 && strings.HasPrefix(f.items[i-1].tag, "VB") {
+		if f.items[i].quote < 0 && f.items[i].low == "with" && f.items[i-1].quote < 0 && (strings.HasPrefix(f.items[i-1].tag, "VB") || f.verbal(r.from, i)) {
 			return run{i + 1, r.to}
 		}
 		if t := &f.items[i]; t.quote < 0 && (t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP") && (f.items[i-1].is(relative) || f.items[i-1].low == "that") && f.phraseStart(i+1) {
@@ -289,6 +289,8 @@ func (f *finder) elsewise(c *cue, g group, src run, t tail) bool {
 		return false
 	}
 	switch c.lemma {
+	case "claim":
+		return has("lives", "life")
 	case "implore":
 		return f.nextIs(g.to, "the") && f.nextIs(g.to+1, "question")
 	case "thank":

@@ -57,7 +57,7 @@ func (f *finder) after(c *cue, i int) tail {
 			t.content.from = from + 1
 			t.direct = true
 		}
-		if from < end && f.items[from].low == "for" && f.quoteNext(from+1) {
+		if from < end && (f.items[from].low == "for" || f.items[from].low == "as") && f.items[from].quote < 0 && f.quoteNext(from+1) {
 			t.content.from = from + 1
 		}
 		if from < end && f.items[from].quote >= 0 {
@@ -242,6 +242,8 @@ func (f *finder) adverbial(i int) bool {
 		return !f.nextIs(i+1, "least") && !f.nextIs(i+1, "most")
 	case w.low == "over":
 		return true
+	case w.low == "between" && i+1 < len(f.items) && f.items[i+1].tag == "CD":
+		return false // estimated between 5 and 8
 	case !w.is(prep) || w.is(degree):
 		return false
 	}

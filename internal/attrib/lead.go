@@ -64,6 +64,9 @@ func (f *finder) own(i int) int {
 	if b == 0 || f.items[b-1].quote >= 0 || !f.items[b-1].possessive() && !owners[f.items[b-1].low] {
 		return i
 	}
+	if nounCues[t.low] != nil && i+2 < end && f.items[i+1].quote < 0 && (f.nextIs(i+1, "to") && f.items[i+2].tag == "VB" || nounCues[t.low].frames&frameObject != 0 && f.items[i+1].is(prep)) {
+		return i // "the union's call to strike was “a trap”": that is what another thinks of it
+	}
 	k := i + 1
 	if k < end && (f.items[k].is(prep) || f.items[k].is(day)) {
 		for k < end && k < i+2*widest && f.items[k].quote < 0 && (f.items[k].word || f.items[k].low == "(" || f.items[k].low == ")") && !copulas[f.items[k].low] {

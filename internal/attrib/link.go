@@ -45,6 +45,8 @@ type linker struct {
 	out    []*statement
 	// cur is the last statement of this paragraph, last of the document.
 	cur, last *statement
+	// narration: a sentence without a statement stands between cur and here.
+	narration bool
 	// pending are quotations of this paragraph that wait for a speaker.
 	pending []int
 }
@@ -165,6 +167,13 @@ func (k *linker) stopped(i int) *unit {
 		return nil
 	}
 	last := &says[len(says)-1]
+	for i := range before {
+		for _, c := range before[i].content {
+			if c.from <= last.verb.from && last.verb.from < c.to {
+				return nil // "called for talks. “…”": no verb
+			}
+		}
+	}
 	for i := last.verb.from; i < last.verb.to; i++ {
 		if modals[w.items[i].low] {
 			return nil
@@ -203,6 +212,7 @@ func (k *linker) spoken(i int) bool {
 // after it was taken.
 func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 	says := k.find(u)
+	k.narration = len(says) == 0
 	if len(says) == 0 && k.heads(u) {
 		f := &finder{unit: u, quotes: k.quotes, text: k.text}
 		f.heading()
@@ -408,9 +418,10 @@ func (k *linker) bare(u *unit, spoken bool) {
 			k.pending = append(k.pending, q)
 		}
 	}
-	if k.cur != nil && !spoken {
-		k.give(k.cur, false)
+	if k.cur == nil || spoken || k.narration && !k.cur.quoted {
+		return
 	}
+	k.give(k.cur, false)
 }
 
 // close ends a paragraph: quotations that still wait belong to the speaker of

@@ -336,6 +336,8 @@ func (f *finder) objectEnd(r run) int {
 			return i // "demanded the release of the men and the army moved in"
 		case t.low == "and" && f.items[r.from].low != "to" && n.quote < 0 && ((n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) || n.tag == "RB" && f.goesOn(i+1, r.to)) && !f.verbal(r.from, i):
 			return i // "condemned the raid and flew to the town"
+		case t.low == "," && n.quote < 0 && n.low == "there" && i+2 < r.to && f.items[i+2].is(aux):
+			return i // "expressed anger, there is little appetite"
 		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.goesOn(i+2, r.to) || f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1) && !f.adjectival(i+1)):
 			return i
 		}

@@ -135,7 +135,7 @@ func (u *unit) nounRight(i, limit int, narrow bool) int {
 			i++
 		case i > start && strings.HasSuffix(t.low, "ed") && !t.capital && i+1 < limit && u.items[i+1].low == "a":
 			return i // "the voters used a toy"
-		case i > start && t.is(day) && !t.is(adverb) && t.capital && !u.items[i-1].is(prep):
+		case i > start && t.is(day) && !t.is(adverb) && t.capital && !u.items[i-1].is(prep) && !u.nameDay(i):
 			return i
 		case u.nounish(i):
 			i++

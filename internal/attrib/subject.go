@@ -202,6 +202,9 @@ func (u *unit) apposition(from, to int) bool {
 	if t.is(relative) {
 		return true
 	}
+	if from+2 < to && u.items[from+1].low == "of" && u.items[from+2].is(relative) {
+		return false // ", all of whom"
+	}
 	if strings.HasSuffix(t.low, "ing") && !t.capital || t.is(adverb) && !t.is(title) || t.is(sub|conj|aux) || t.is(subject) && !t.is(det) {
 		return false
 	}

@@ -125,6 +125,8 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // as agreed in May
 	case g.participle && g.from > 0 && f.items[g.from-1].low == "without" && c.lemma != "say":
 		return true // "bombing the town without telling soldiers from civilians": nothing was told
+	case (c.lemma == "continue" || c.lemma == "begin") && f.nextIs(ve, "to"):
+		return true // "continues to see “a threat”"
 	case f.unnaming(ve):
 		return true // "who asked not to be named"
 	case c.lemma == "charge" && f.nextIs(ve, "with"):
@@ -138,7 +140,7 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 	}
 	last := f.out[n-1].content[len(f.out[n-1].content)-1]
 	return last.from == g.from || // "plans to deny": one statement
-		c.frames&frameClause == 0 && last.from < g.from && g.from < last.to // "urged them to answer the plea, to defend the region"
+		(c.frames&frameClause == 0 || c.lemma == "agree") && last.from < g.from && g.from < last.to // "urged them to answer the plea, to defend the region"
 }
 
 // unnaming reports whether what follows the verb at i only says that somebody
@@ -204,6 +206,18 @@ func (f *finder) who(a *attempt) bool {
 	for k := range f.out {
 		if o := f.out[k].source; !a.inverted && o.from <= s.source.from && s.source.to <= o.to && o != s.source && !f.clausal(o) && !f.verbal(o.from, o.to) {
 			s.source = o // the tree has parted "the younger Bush"
+		}
+	}
+	if b := s.source.from - 1; !a.inverted && b > 0 && f.items[s.source.from].tag == "VBG" && !f.items[s.source.from].capital && f.items[b].quote < 0 && f.items[b].is(sub|prep) {
+		if r := f.leading(g.from); !r.empty() && r.to <= b && !f.cannotSpeak(c, r) && !f.items[r.from].is(sub|prep) {
+			s.source = r // "The clerk who had it before fleeing to Chad is claiming"
+		}
+	}
+	if !a.quoted && !a.inverted && !g.participle && !g.infinitive && !s.source.empty() && s.source.to < g.from && s.source.to > 0 {
+		if r := f.ownTreeSubject(a.vs, g); !r.empty() && r.to <= s.source.from && f.canFear(r) && !f.items[r.from].is(relative) && !f.clausal(r) && !f.verbal(r.from, r.to) {
+			s.source = r // "X, speaking with aides and officials, however, rejected"
+		} else if r := f.leading(g.from); !r.empty() && r.to+1 < s.source.from && f.items[r.to].comma() && f.items[r.to+1].tag == "VBG" && f.canFear(r) {
+			s.source = r
 		}
 	}
 	if !a.quoted && !a.inverted && !g.participle && !g.infinitive && !s.source.empty() && f.faceless(s.source) {
@@ -324,7 +338,7 @@ func (f *finder) border(a *attempt) {
 			}
 		}
 	}
-	if !after.quoted && !after.that && (after.infinite || c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0) {
+	if !after.quoted && !after.that && (after.infinite || c.lemma == "doubt about" || c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0) {
 		after.content.to = f.objectEnd(after.content)
 	}
 	if g.participle && !after.direct && !after.that && !after.infinite && c.frames&frameClause == 0 {

@@ -152,6 +152,12 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 		if n := g.to; p >= f.low && f.items[p].comma() && s.source.to == p && s.source.from == f.low && n < len(f.items) && f.items[n].quote < 0 && f.items[n].is(det|subject) {
 			sure = true // "Chad, which hosts many, fears another"
 		}
+		if b := s.source.from - 1; b >= 0 && s.source.to == g.from && f.items[b].low == "as" && f.nextIs(g.to, ",") {
+			sure = true // "As the radio's Ana Lima reports, …"
+		}
+		if p >= 0 && f.items[p].comma() && g.participle && t.clause && f.clauseAt(t.content.from, t.content.to, false) {
+			sure = true // ", he said, warning the town could fall"
+		}
 		if !f.agrees(g.to - 1) {
 			return true // "a new report"
 		}
@@ -191,10 +197,13 @@ func (f *finder) noun(vs int, g group) bool {
 	p := &f.items[vs-1]
 	low := f.items[vs].low
 	if p.quote >= 0 {
-		return vs > 1 && f.items[vs-2].possessive() && !p.final // NBC's “Today” show
+		return vs > 1 && f.items[vs-2].quote < 0 && (f.items[vs-2].possessive() || f.items[vs-2].is(det) && nounForms[low]) && !p.final // NBC's “Today” show, the “last or next” question
 	}
 	if p.low == "the" && f.items[vs].tag == "NN" && f.bareForm(vs) && !f.quoteNext(vs+1) {
 		return true // "close to the show"
+	}
+	if f.items[0].low == "as" && f.nextIs(vs+1, ",") && p.capital && strings.HasSuffix(low, "s") && f.nounLeft(vs, 0) == 1 {
+		return false // "As the radio's Ana Lima reports, …"
 	}
 	if (!nounForms[low] || p.capital) && !f.between(g).empty() {
 		return false // `“…,” a voice over says`

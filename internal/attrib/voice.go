@@ -226,7 +226,9 @@ func (f *finder) dubbedBy(c *cue, g group, vs, ve int) int {
 		return 0
 	}
 	if as {
-		k++
+		if k++; f.nextIs(k, "being") || f.nextIs(k, "having") {
+			k++
+		}
 	}
 	n := f.nounRight(k, end, true)
 	if q := f.det(k); q < end && f.items[q].quote >= 0 {
