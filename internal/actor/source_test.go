@@ -159,6 +159,7 @@ func TestWhom(t *testing.T) {
 		// The report spoke of another since.
 		{text: "Ade Bello said no. The sea rose. On Monday, Ola Diaz set out alone. He called it a test.", pronoun: "He", attrib: "Ade Bello", actor: "Ola Diaz", want: "Ola Diaz"},
 		// Who is only named in somebody's words was not spoken of by the report.
+		{text: "Ade Bello spoke first. The sea rose. Like Ola Diaz, he called it a test.", pronoun: "he", attrib: "Ade Bello", actor: "Ola Diaz", want: "Ade Bello"},
 		{text: "Ade Bello rose to speak. “We all owe Ola Diaz a boat,” he said.", pronoun: "he", attrib: "Ade Bello", actor: "Ola Diaz", direct: "We all owe Ola Diaz a boat", want: "Ade Bello"},
 		{text: "The Harbour Post broke the story. The tale of Ola Diaz drew many readers, and he wrote back.", pronoun: "he", attrib: "Harbour Post", actor: "Ola Diaz", want: "Ola Diaz"},
 		// He is no woman, she no man.

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/rapporteur/rapporteur"
 	"github.com/rapporteur/rapporteur/internal/text"
@@ -67,7 +68,7 @@ func (t *binder) since(id string, at int) int {
 	last := -1
 	if a := t.byID[id]; a != nil {
 		for _, m := range a.Mentions {
-			if m.End <= at && m.Start > last && m.Form != rapporteur.MentionPronoun && m.Form != rapporteur.MentionModifier && !t.told.inside(m.Start) {
+			if m.End <= at && m.Start > last && m.Form != rapporteur.MentionPronoun && m.Form != rapporteur.MentionModifier && !t.told.inside(m.Start) && !compared(t.text[:m.Start]) {
 				last = m.Start
 			}
 		}
@@ -79,6 +80,20 @@ func (t *binder) since(id string, at int) int {
 		return len(t.told.begins) + 1
 	}
 	return t.told.steps(last, at)
+}
+
+// compared reports whether a text ends in a word that sets another beside whom
+// the sentence is about: "Like | Lima, he said".
+func compared(before string) bool {
+	f := strings.Fields(before[max(0, len(before)-12):])
+	if len(f) == 0 {
+		return false
+	}
+	switch strings.ToLower(f[len(f)-1]) {
+	case "like", "unlike", "besides":
+		return true
+	}
+	return false
 }
 
 // rather reports whether the pronoun at an offset stands for actor b rather

@@ -162,6 +162,9 @@ func (f *finder) clauseAt(from, to int, liberal bool) bool {
 	if n >= to {
 		return false
 	}
+	if m := f.nounsRight(from, to); m > n && m < to && f.isFinite(m) {
+		return true
+	}
 	t := &f.items[n]
 	return t.quote < 0 && (f.verbish(n) || t.is(det|subject|object|adverb))
 }

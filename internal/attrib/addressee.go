@@ -26,6 +26,20 @@ func (f *finder) addressees(i, end int) int {
 	return n
 }
 
+// nounsRight gives the end of the noun phrases joined by "and" that begin at i,
+// also where the last is followed by a verb: "the north and the east | are".
+func (f *finder) nounsRight(i, end int) int {
+	n := f.nounRight(i, end, false)
+	for n > i && n+1 < end && f.items[n].quote < 0 && f.items[n].low == "and" {
+		m := f.nounRight(n+1, end, false)
+		if m == n+1 {
+			break
+		}
+		n = m
+	}
+	return n
+}
+
 // addresseeEnd gives where the person spoken to ends: "told | the council |".
 func (f *finder) addresseeEnd(i, end int) int {
 	w := &f.items[i]
@@ -48,7 +62,7 @@ func (f *finder) addresseeEnd(i, end int) int {
 			return k // asking Chad | “to take steps” to
 		}
 	}
-	if m := f.nounRight(i, end, false); m > n && m < end && f.isFinite(m) && f.items[m].tag != "" {
+	if m := f.nounsRight(i, end); m > n && m < end && f.isFinite(m) && f.items[m].tag != "" {
 		return i // "warned gains in the north are not …"
 	}
 	if n > i && n < end && f.verbish(n) {

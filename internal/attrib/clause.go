@@ -42,7 +42,7 @@ func (f *finder) withSubject(g group) run {
 // "the film ends with | a voice".
 func (f *finder) withPhrase(r run) run {
 	for i := r.from + 1; i+1 < r.to; i++ {
-		if f.items[i].quote < 0 && f.items[i].low == "with" && f.items[i-1].quote < 0 && (strings.HasPrefix(f.items[i-1].tag, "VB") || f.verbal(r.from, i)) {
+		if f.items[i].quote < 0 && f.items[i].low == "with" && f.items[i-1].quote < 0 && (strings.HasPrefix(f.items[i-1].tag, "VB") || f.verbal(r.from, i) || r.from > 0 && f.items[r.from-1].quote < 0 && (strings.HasPrefix(f.items[r.from-1].tag, "VB") || f.items[r.from-1].tag == "RP")) {
 			return run{i + 1, r.to}
 		}
 		if t := &f.items[i]; t.quote < 0 && (t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP") && (f.items[i-1].is(relative) || f.items[i-1].low == "that") && f.phraseStart(i+1) {
