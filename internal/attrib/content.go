@@ -136,11 +136,15 @@ func (f *finder) after(c *cue, i int) tail {
 			t.clause = true
 			break
 		}
-		if w.low == "this" && i+1 < end && f.items[i+1].quote < 0 && f.items[i+1].is(day) {
+		if (w.low == "this" || w.low == "last" || w.low == "next") && i+1 < end && f.items[i+1].quote < 0 && (f.items[i+1].is(day) || seasons[f.items[i+1].low]) {
 			i, from = i+2, i+2 // threatened this week to
 			continue
 		}
 		near := i == from || i == t.addressee.to || i == timed // only a time stands between
+		if w.tag == "CD" && i > from && f.items[i-1].is(day) && calendar[strings.TrimSuffix(f.items[i-1].low, ".")] && f.nextIs(i+1, "that") {
+			i++
+			continue // announced Jan. 17 that
+		}
 		if w.is(day) && !w.is(det) || w.is(adverb) && !w.is(degree) && !w.is(subject|det) {
 			i++
 			if near {
@@ -148,7 +152,7 @@ func (f *finder) after(c *cue, i int) tail {
 			}
 			continue
 		}
-		if f.adverbial(i) {
+		if f.adverbial(i) && f.behindClause(i, end) == i {
 			n := f.adverbialEnd(i, end)
 			if n > i {
 				if near && i+1 < end && f.items[i+1].is(day) {
@@ -157,6 +161,10 @@ func (f *finder) after(c *cue, i int) tail {
 				i = n
 				continue
 			}
+		}
+		if n := f.behindClause(i, end); n > i && c.frames&(frameClause|frameThat) != 0 {
+			i = n // said since the jet was downed that
+			continue
 		}
 		if w.is(sub) && w.low != "that" {
 			if clauseSubs[w.low] {
@@ -181,6 +189,25 @@ func (f *finder) after(c *cue, i int) tail {
 	t.content = run{i, end}
 	f.cutTail(&t)
 	return t
+}
+
+// behindClause gives the "that" behind a clause of time that begins at i; i where
+// none does.
+func (f *finder) behindClause(i, end int) int {
+	if w := f.items[i].low; w != "since" && w != "after" && w != "when" && w != "as" && w != "before" {
+		return i
+	}
+	finite := false
+	for k := i + 1; k < min(end, i+30); k++ {
+		t := &f.items[k]
+		if t.quote >= 0 || t.low == "," || t.low == ";" {
+			break
+		}
+		if finite = finite || f.isFinite(k); finite && t.low == "that" && t.tag == "IN" && !strings.HasPrefix(f.items[k-1].tag, "V") {
+			return k
+		}
+	}
+	return i
 }
 
 // aside reports where a quotation begins that stands behind a chunk between
@@ -295,11 +322,14 @@ func (f *finder) cutTail(t *tail) {
 		}
 		if w.quote >= 0 {
 			t.quoted = true
-			if n := i + 1; w.final && t.direct && n < t.content.to && f.items[n].quote < 0 && strings.HasSuffix(f.items[n].low, "ing") && !f.items[n].capital && endsComma(f.quotes[w.quote].Inner.In(f.text)) {
+			if n := i + 1; w.final && (t.direct || endsComma(f.quotes[w.quote].Inner.In(f.text))) && n < t.content.to && f.items[n].quote < 0 && strings.HasSuffix(f.items[n].low, "ing") && !f.items[n].capital && endsComma(f.quotes[w.quote].Inner.In(f.text)) {
 				t.content.to = n // `joked, “…,” drawing jeers`
 				return
 			} else if w.final && n < t.content.to && f.items[n].quote < 0 && (f.items[n].is(det|subject) || f.items[n].capital) && endsComma(f.quotes[w.quote].Inner.In(f.text)) {
 				t.content.to = n // `called it “a loss,” the men chanted`
+				return
+			} else if n+1 < t.content.to && f.items[n].quote < 0 && f.items[n].low == "and" && f.items[n+1].quote < 0 && f.items[n+1].is(det) && f.clauseFrom(n+1, t.content.to) {
+				t.content.to = n // `called it “a trap” and the army left`
 				return
 			} else if n < t.content.to && f.items[n].quote < 0 && f.items[n].capital && stops(f.quotes[w.quote].Inner.In(f.text)) != 0 {
 				t.content.to = n // `asked, “Is it safe?” He answered …`

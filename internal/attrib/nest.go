@@ -30,8 +30,10 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	}
 	beside := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && s.source.from >= start // "worries that …, X says"
 	ended := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start                              // `claimed it was “no need,” Y noted`
+	last0 := len(f.out) - 1
+	behind := root == last0 && len(prev.content) > 0 && !prev.pre && prev.content[len(prev.content)-1].to < start-1 && s.source.from >= start && s.source.to == g.from && f.items[start-1].low == "," && prev.source.from == 0 // "plan to impose fines, including on banks, the palace said"
 	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start                                // "agreed to meet, the palace said | after the call"
-	if !prev.open && !beside && !ended && !over || prev.pre && prev.cue != hearsayCue && prev.cue != officialCue || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
+	if !prev.open && !beside && !ended && !over && !behind || prev.pre && prev.cue != hearsayCue && prev.cue != officialCue || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
 		return 0
 	}
 	last := &prev.content[len(prev.content)-1]
@@ -43,7 +45,7 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	for k > last.from && f.items[k-1].comma() {
 		k--
 	}
-	if k <= last.from || k > last.to {
+	if k <= last.from || k > last.to && !behind {
 		return 0
 	}
 	for j := root; j < n; j++ {
@@ -177,7 +179,7 @@ func (f *finder) attach(s *say, start int) {
 		return
 	}
 	prev := &f.out[len(f.out)-1]
-	if !prev.open || len(prev.content) == 0 {
+	if f.regains(s, start) || !prev.open || len(prev.content) == 0 {
 		return
 	}
 	last := &prev.content[len(prev.content)-1]
@@ -199,6 +201,15 @@ func (f *finder) attach(s *say, start int) {
 	for cut > last.from && f.items[cut].quote < 0 && (f.items[cut].comma() || f.items[cut].is(conj) || f.items[cut].is(sub) && f.items[cut].low != "that" || f.items[cut].is(adverb) || f.items[cut].low == ";" || f.items[cut].low == ":") {
 		cut--
 	}
+	if f.items[k].low == "," && f.items[k].quote < 0 && s.source.to <= prev.verb.from {
+		// "…, and, in an interview with the radio, said": the circumstance is no part of what was said before.
+		for c := k - 1; c > last.from+1 && c > k-14 && f.items[c].quote < 0; c-- {
+			if f.items[c].low == "," && f.items[c-1].quote < 0 && f.items[c-1].is(conj) && f.items[c+1].quote < 0 && f.items[c+1].is(prep) {
+				k, cut = c-1, c-2
+				break
+			}
+		}
+	}
 	if s.pre && f.items[s.content[0].from].quote >= 0 && k >= last.from {
 		// A quotation with its own speaker is not the words of the one before.
 		if cut := s.content[0].from; cut > last.from {
@@ -210,23 +221,7 @@ func (f *finder) attach(s *say, start int) {
 		prev.open = false
 		return
 	}
-	if root := f.root(); root < len(f.out)-1 && s.source == f.out[root].source && !s.source.empty() && start > f.out[root].verb.to && f.items[start].quote < 0 && (strings.HasSuffix(f.items[start].low, "ing") && f.items[start-1].comma() || start > 1 && f.items[start-1].is(conj)) {
-		// "X said that Y denied it, adding …": the speaker of the whole goes on.
-		k := start - 1
-		if f.items[k].is(conj) && f.items[k-1].comma() {
-			k--
-		}
-		for i := root; i < len(f.out); i++ {
-			for j := range f.out[i].content {
-				if c := &f.out[i].content[j]; c.to > k && c.from < k {
-					c.to = k
-					f.out[i].open = false
-				}
-			}
-		}
-		return
-	}
-	own := s.source == prev.source || s.source.to <= prev.verb.from
+	own := s.source == prev.source || !s.source.empty() && s.source.from == prev.source.from || s.source.to <= prev.verb.from
 	parted := k >= last.from && cut < k && (f.items[cut+1].comma() || f.items[cut+1].low == ";" || f.items[cut+1].low == ":" || own)
 	if prev.object && cut < k && cut > last.from && f.items[k].is(conj) {
 		parted = true // asked for a boat and Y said
@@ -255,6 +250,32 @@ func (f *finder) attach(s *say, start int) {
 		return
 	}
 	s.inner = len(f.out) - 1
+}
+
+// regains cuts the contents where the speaker of the whole goes on: "X said that
+// Y denied it, | adding …". It reports whether he does.
+func (f *finder) regains(s *say, start int) bool {
+	root := f.root()
+	if root == len(f.out)-1 || s.source.empty() || f.out[root].source.empty() || s.source.from != f.out[root].source.from || start <= f.out[root].verb.to || f.items[start].quote >= 0 || !f.out[root].open {
+		return false
+	}
+	goesOn := strings.HasSuffix(f.items[start].low, "ing") && f.items[start-1].comma() || f.items[start-1].is(conj)
+	if !goesOn {
+		return false
+	}
+	k := start - 1
+	if f.items[k].is(conj) && f.items[k-1].comma() {
+		k--
+	}
+	for i := root; i < len(f.out); i++ {
+		for j := range f.out[i].content {
+			if c := &f.out[i].content[j]; c.to > k && c.from < k {
+				c.to = k
+				f.out[i].open = false
+			}
+		}
+	}
+	return true
 }
 
 // root gives the statement that the last one lies in, itself when in none.
@@ -334,6 +355,8 @@ func (f *finder) objectEnd(r run) int {
 			return i
 		case t.low == "and" && !f.items[i-1].is(conj) && n.quote < 0 && n.is(det|subject) && !n.is(relative) && f.clauseFrom(i+1, min(r.to, i+6)):
 			return i // "demanded the release of the men and the army moved in"
+		case t.low == "and" && n.quote < 0 && n.is(prep) && !n.is(sub) && f.isFinite(f.adverbialEnd(i+1, r.to)) && f.adverbialEnd(i+1, r.to) < r.to:
+			return i // "opposed the revolt and in March annexed"
 		case t.low == "and" && f.items[r.from].low != "to" && n.quote < 0 && ((n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) || n.tag == "RB" && f.goesOn(i+1, r.to)) && !f.verbal(r.from, i):
 			return i // "condemned the raid and flew to the town"
 		case t.low == "," && n.quote < 0 && n.low == "there" && i+2 < r.to && f.items[i+2].is(aux):

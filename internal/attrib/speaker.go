@@ -50,6 +50,9 @@ func (f *finder) subjectRun(k int, g group) run {
 	for r.to > r.from && f.items[r.to-1].quote < 0 && !f.items[r.to-1].word && !f.items[r.to-1].clitic && f.items[r.to-1].low != ")" {
 		r.to--
 	}
+	if r.to-2 > r.from && f.items[r.to-1].is(day) && f.items[r.to-1].capital && f.items[r.to-2].is(prep) {
+		r.to -= 2 // "President Lima on Sunday"
+	}
 	for r.to-1 > r.from && f.items[r.to-1].tag == "RB" && manner(f.items[r.to-1].low) {
 		r.to-- // "Ana Lima subsequently"
 	}

@@ -66,6 +66,15 @@ func (f *finder) subjectOf(g group) run {
 	if r := f.withSubject(g); !r.empty() {
 		return r
 	}
+	if c := g.from - 1; c > f.low+1 && f.items[c].is(conj) && f.items[c-1].quote < 0 && dashes[f.items[c-1].low] {
+		for k := c - 2; k > f.low; k-- {
+			if f.items[k].quote < 0 && f.items[k].low == f.items[c-1].low {
+				if r := f.leading(k); !r.empty() {
+					return r // "The men fumed at the sale – as others were freed – and said"
+				}
+			}
+		}
+	}
 	// "X condemned it and said …", "…, adding that …": the subject of the verb before.
 	if len(f.out) > 0 {
 		prev := &f.out[len(f.out)-1]
@@ -108,6 +117,9 @@ func (f *finder) subjectOf(g group) run {
 			if r := f.leading(g.from); !r.empty() && r.to <= prev.source.from && g.from > 0 && f.items[g.from-1].is(conj) {
 				return r
 			}
+		}
+		if c := g.from - 1; c > f.low && f.items[c].is(conj) && prev.open && f.items[prev.verb.to-1].tag == "VBD" && (f.items[g.to-1].tag == "VBP" || f.items[g.to-1].tag == "VBZ") && !f.breaks(c-1) {
+			return run{} // "X said the men are ready and want to go"
 		}
 		return prev.source
 	}

@@ -125,8 +125,12 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // as agreed in May
 	case g.participle && g.from > 0 && f.items[g.from-1].low == "without" && c.lemma != "say":
 		return true // "bombing the town without telling soldiers from civilians": nothing was told
+	case c.lemma == "find" && f.nextIs(ve, "out"), c.lemma == "continue" && ve < len(f.items) && f.items[ve].tag == "VBG":
+		return true
 	case (c.lemma == "continue" || c.lemma == "begin") && f.nextIs(ve, "to"):
 		return true // "continues to see “a threat”"
+	case g.from == vs && vs > 0 && f.items[vs].tag == "VBN" && c.lemma != "ask" && strings.HasPrefix(f.items[vs-1].tag, "N") && ve < len(f.items) && f.items[ve].quote < 0 && f.items[ve].is(sub) && f.items[ve].is(prep) && vs > 1 && f.items[vs-2].is(prep):
+		return true // "among patients admitted since May"
 	case f.unnaming(ve):
 		return true // "who asked not to be named"
 	case c.lemma == "charge" && f.nextIs(ve, "with"):
@@ -213,6 +217,14 @@ func (f *finder) who(a *attempt) bool {
 			s.source = r // "The clerk who had it before fleeing to Chad is claiming"
 		}
 	}
+	if a.after.gap && !a.inverted && s.source.to == g.from {
+		for k := s.source.to - 1; k > s.source.from+1; k-- {
+			if p := &f.items[k-1]; f.items[k].low == "the" && p.quote < 0 && strings.HasPrefix(p.tag, "N") && !p.capital {
+				s.source.from = k // "an attack | the army says was"
+				break
+			}
+		}
+	}
 	if !a.quoted && !a.inverted && !g.participle && !g.infinitive && !s.source.empty() && s.source.to < g.from && s.source.to > 0 {
 		if r := f.ownTreeSubject(a.vs, g); !r.empty() && r.to <= s.source.from && f.canFear(r) && !f.items[r.from].is(relative) && !f.clausal(r) && !f.verbal(r.from, r.to) {
 			s.source = r // "X, speaking with aides and officials, however, rejected"
@@ -255,6 +267,12 @@ func (f *finder) who(a *attempt) bool {
 // no question about saying, no noun.
 func (f *finder) meant(a *attempt) bool {
 	c, g, s := a.cue, a.group, &a.say
+	if b := s.source.from - 1; b == 0 && !a.quoted && !a.inverted && s.source.to == g.from && partitives[f.items[b].low] {
+		return false // "Among patients admitted since May, the rate is"
+	}
+	if c.lemma == "show" && a.after.quoted && !a.after.that && !s.source.empty() && !f.inquires(s.source) {
+		return false // "showed “no will to fight”"
+	}
 	s.negated = s.negated || !s.source.empty() && f.denied(s.source)
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
 	if r := s.source; !r.empty() && unsures[f.items[r.from].low] {
@@ -302,6 +320,9 @@ func (f *finder) set(a *attempt, start int) int {
 // border ends what follows the cue where the report goes on by itself.
 func (f *finder) border(a *attempt) {
 	c, g, s, after := a.cue, a.group, &a.say, &a.after
+	if f.relative(s.source) && s.source.from > 0 && f.breaks(s.source.from-1) && f.items[0].tag == "VBG" && !after.content.empty() {
+		after.content.to = f.mainComma(after.content) // "Echoing X, who said …, the men"
+	}
 	if f.relative(s.source) && s.source.from > 0 && f.breaks(s.source.from-1) {
 		if n := f.clauseComma(after.content); n < after.content.to {
 			after.content.to = n

@@ -134,6 +134,8 @@ var (
 	leads           = mustSet("leads")
 	openers         = mustSet("openers")
 	excerpts        = mustSet("excerpts")
+	partitives      = mustSet("partitives")
+	seasons         = mustSet("seasons")
 	retractions     = mustSet("retractions")
 	unsures         = mustSet("unsures")
 	unnamings       = mustSet("unnamings")
