@@ -44,6 +44,18 @@ func (r *reader) ministry(np *nounPhrase, country string) *entry {
 	return r.ministryOf(country, what)
 }
 
+// countrys gives the state that the sentence before began with, when "country's"
+// stands at p; nil otherwise.
+func (r *reader) countrys(p, end int) *entry {
+	if p+1 >= end || r.w[p].low != "country" && r.w[p].low != "nation" || !r.w[p+1].possessive() {
+		return nil
+	}
+	if e := r.headBefore; e != nil && e.Kind == rapporteur.ActorState && e.Country != "" {
+		return e
+	}
+	return nil
+}
+
 // landBefore gives the capital word that owns what begins at i and that no
 // table knows: Gaza, Kurdistan. Their ministries are no state's.
 func (r *reader) landBefore(i int) string {

@@ -129,6 +129,10 @@ func (r *reader) step(np *nounPhrase, p, end, headEnd int) int {
 		}
 		return 0
 	}
+	if e := r.countrys(p, end); e != nil && headEnd == 0 && np.det == "the" {
+		np.parts = append(np.parts, part{first: p, last: p + 1, entry: e, owner: true})
+		return 2 // "the country's foreign ministry"
+	}
 	if e := r.linked[p]; e != nil && headEnd == 0 {
 		if p+1 < end && w[p+1].possessive() {
 			np.parts = append(np.parts, part{first: p, last: p + 1, entry: e, owner: true})
