@@ -339,7 +339,7 @@ func (n *namer) one(u *unit, r run, at int) name {
 		out.female = out.female || u.items[i].is(female)
 		out.male = out.male || u.items[i].is(male)
 	}
-	named := h.capital
+	named := h.capital && !calendar[h.low] // "figures released Wednesday" bear no name
 	switch {
 	case headEnd == 1 && (h.is(person) || (n.lower[h.low] || agentive(h.low)) && len(n.full[fold(h.low)]) == 0):
 		named = false // a plain noun that begins a sentence
