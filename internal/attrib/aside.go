@@ -9,7 +9,7 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 	if n := g.to; n < end && f.items[n].quote < 0 && f.items[n].is(object) && c.frames&frameAddressee != 0 {
 		g.to++ // ", officials told me, "
 	}
-	if n := f.saidWhen(g.to, end); n > g.to && n+2 < end && f.items[n].low == "," && !f.relative(src) && (f.verbish(n+1) || f.isFinite(n+1) || len(f.out) == 0 && !f.hasVerb(f.low, start)) {
+	if n := f.saidWhen(g.to, end); n > g.to && n+2 < end && f.items[n].low == "," && !f.relative(src) && (f.items[start].low == "as" || f.verbish(n+1) || f.isFinite(n+1) || len(f.out) == 0 && !f.hasVerb(f.low, start)) {
 		g.to = n
 	}
 	if inverted || src.empty() || g.participle || g.infinitive || c.frames&(frameClause|frameThat) == 0 || g.to+2 >= end || !f.items[g.to].comma() {
