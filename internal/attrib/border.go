@@ -69,6 +69,21 @@ func (f *finder) progressive(from, to int) bool {
 	return false
 }
 
+// gerundEnd ends a content that begins with a gerund, which has no finite verb
+// of its own, before one: "denied paying a ransom | but was vague about it".
+func (f *finder) gerundEnd(r run) int {
+	for i := r.from + 1; i+1 < r.to; i++ {
+		t, n := &f.items[i], &f.items[i+1]
+		if t.quote >= 0 || t.is(sub|relative) || t.low == "that" {
+			break
+		}
+		if (t.low == "and" || t.low == "but") && n.quote < 0 && n.is(aux) && f.isFinite(i+1) {
+			return i
+		}
+	}
+	return r.to
+}
+
 // unbracket drops from the end of a content the bracket that closes a remark
 // begun before it.
 func (f *finder) unbracket(s *say) {

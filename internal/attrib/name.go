@@ -289,6 +289,10 @@ func (u *unit) sided(r run) bool {
 // one names a single source from the chunk that holds its head.
 func (n *namer) one(u *unit, r run, at int) name {
 	from, to := r.from, r.to
+	if to-from > 1 && reflexives[u.items[to-1].low] {
+		to--
+		r.to-- // the army itself
+	}
 	if to-from > 1 && whoever[u.items[from].low] && !u.items[from+1].capital && strings.HasSuffix(u.items[from+1].low, "ing") {
 		return name{anonymous: true, plural: true, phrase: tidy(u.span(r).In(n.text))} // "those opposing X"
 	}

@@ -32,7 +32,7 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	ended := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start                              // `claimed it was “no need,” Y noted`
 	last0 := len(f.out) - 1
 	behind := root == last0 && len(prev.content) > 0 && !prev.pre && prev.content[len(prev.content)-1].to < start-1 && s.source.from >= start && s.source.to == g.from && f.items[start-1].low == "," && prev.source.from == 0 // "plan to impose fines, including on banks, the palace said"
-	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start                                // "agreed to meet, the palace said | after the call"
+	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start                                                                                                                                              // "agreed to meet, the palace said | after the call"
 	if !prev.open && !beside && !ended && !over && !behind || prev.pre && prev.cue != hearsayCue && prev.cue != officialCue || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
 		return 0
 	}

@@ -248,6 +248,8 @@ scan:
 			break scan
 		case t.is(object) && !t.is(det) && b-2 >= low && (u.items[b-2].low == "of" || b == end && (u.items[b-2].low == "to" || u.items[b-2].low == "with" || u.items[b-2].low == "around")):
 			b-- // one of them, those close to him
+		case b == end && reflexives[t.low] && b-2 >= low && u.nounish(b-2) && !u.items[b-2].capital, t.low == "others" && b-2 >= low && u.items[b-2].low == "and":
+			b-- // the army itself, Lima and others in the party
 		case b == end && (t.is(prep|conj) || t.is(det) && !stands[t.low] && !(b-2 >= low && u.items[b-2].low == "the")):
 			break scan
 		case b < end && !t.capital && b-2 >= low && (modals[u.items[b-2].low] && !t.is(det) || t.tag == "VB" && u.items[b-2].is(aux)):

@@ -241,6 +241,11 @@ func (f *finder) according(i int) int {
 	if n := f.participle(src.to); n > src.to && !src.empty() {
 		src.to = n // "a survey conducted by the radio for the union"
 	}
+	if n := src.to; !src.empty() && past == 0 && i > 0 && f.items[i-1].comma() && n < len(f.items) && f.items[n].is(relative) {
+		if c := f.nextComma(n, min(f.bodyEnd(), n+widest)); c > 0 && c+1 < f.bodyEnd() && f.verbish(c+1) && !f.quoteSoonIn(n, c) {
+			src.to = c // "The effect, according to lawyers who saw the decree, is that"
+		}
+	}
 	if src.empty() {
 		return i
 	}

@@ -472,7 +472,7 @@ func (u *unit) head(r run) int {
 		}
 		h = i
 	}
-	for h > r.from && u.items[h].clitic {
+	for h > r.from && (u.items[h].clitic || reflexives[u.items[h].low]) {
 		h--
 	}
 	return h

@@ -135,6 +135,8 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // "who asked not to be named"
 	case c.lemma == "charge" && f.nextIs(ve, "with"):
 		return true // "the man charged with the theft"
+	case g.participle && g.from > 1 && f.items[g.from-1].low == "for" && reasons[f.items[g.from-2].low]:
+		return true // "the grounds for denying it"
 	case g.participle && !f.quoteNext(ve) && f.aloof(g):
 		return true // "steered clear of criticising her"
 	}
@@ -359,8 +361,12 @@ func (f *finder) border(a *attempt) {
 			}
 		}
 	}
-	if !after.quoted && !after.that && (after.infinite || c.lemma == "doubt about" || c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0) {
+	that := after.that || c.frames&frameThat != 0 && !after.content.empty() && f.nextIs(after.content.from, "that") && f.items[after.content.from].tag == "IN"
+	if !after.quoted && !that && (after.infinite || c.lemma == "doubt about" || c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0) {
 		after.content.to = f.objectEnd(after.content)
+	}
+	if !after.content.empty() && !after.quoted && !after.that && f.items[after.content.from].tag == "VBG" {
+		after.content.to = f.gerundEnd(after.content)
 	}
 	if g.participle && !after.direct && !after.that && !after.infinite && c.frames&frameClause == 0 {
 		for i := after.content.from + 1; i+1 < after.content.to; i++ {

@@ -51,6 +51,9 @@ func (f *finder) verbGroup(vs, ve int) group {
 			g.from = i // "have both argued"
 			continue
 		}
+		if t.low == "early" {
+			break // "the early reports", never "early said"
+		}
 		if how := manner(t.low) && !t.capital && !t.is(subject); !how && !t.is(aux) && (!t.is(adverb) || t.is(title|subject)) {
 			break
 		}
@@ -68,7 +71,7 @@ func (f *finder) verbGroup(vs, ve int) group {
 		}
 		g.from = i
 	}
-	for g.to < len(f.items) && g.to < ve+2 && manner(f.items[g.to].low) && !f.items[g.to].capital && !f.degrees(g.to) {
+	for g.to < len(f.items) && g.to < ve+2 && manner(f.items[g.to].low) && !f.items[g.to].capital && !f.degrees(g.to) && (f.items[g.to].low != "early" || g.to+1 < len(f.items) && f.items[g.to+1].quote < 0 && f.items[g.to+1].is(day|prep)) {
 		g.to++
 	}
 	return g
@@ -142,7 +145,7 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 	if b := s.source.from; !s.source.empty() && b > 0 && (hypothetical[f.items[b-1].low] || f.items[b-1].low == "what" && (b == 1 || !t.gap)) {
 		return true
 	}
-	if f.items[g.to-1].quote < 0 && nounForms[f.items[g.to-1].low] && !(s.source.from >= g.to && g.from > f.low && f.items[g.from-1].comma()) {
+	if f.items[g.to-1].quote < 0 && nounForms[f.items[g.to-1].low] && c.lemma != "announce plans" && !(s.source.from >= g.to && g.from > f.low && f.items[g.from-1].comma()) {
 		p := g.from - 1
 		sure := g.from < g.to-1 || p >= 0 && f.items[p].is(subject|relative) && !f.items[p].is(det)
 		// "Chad fears another": the noun would not stand before a determiner.
@@ -167,11 +170,25 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 		if t.infinite && p >= f.low && f.items[p].quote < 0 && (f.items[p].capital || f.items[p].is(body|person)) && !f.items[p].is(det) {
 			// "the union hopes to", not "a campaign promise to": the verb agrees.
 			sure = strings.HasSuffix(f.items[p].low, "s") != strings.HasSuffix(f.items[g.to-1].low, "s")
+		} else if t.infinite && p > f.low && f.items[p].comma() && s.source.to <= p && f.wholeSubject(run{s.source.from, s.source.to}, g) {
+			sure = true // "The airport, which is shut, plans to"
+		} else if t.infinite && p >= f.low && (f.items[p].is(conj) || f.items[p].quote < 0 && f.nounish(p)) && (f.items[g.to-1].tag == "VBZ" || f.wholeSubject(s.source, g)) {
+			sure = true // "the shipping firm plans to"
 		}
 		that := t.that && f.nextIs(g.to, "that")
 		return !sure && !that
 	}
 	return false
+}
+
+// wholeSubject reports whether a singular phrase that opens its clause stands
+// before a form in -s that goes on with an infinitive: "The airline | plans to cut".
+func (f *finder) wholeSubject(r run, g group) bool {
+	if r.empty() || r.to != g.from && !f.items[g.from-1].comma() || r.from > f.low && !f.breaks(r.from-1) || !f.items[r.from].is(det) {
+		return false
+	}
+	n := g.to + 1 // behind "to"
+	return !strings.HasSuffix(f.items[r.to-1].low, "s") && strings.HasSuffix(f.items[g.to-1].low, "s") && n < len(f.items) && f.items[n].tag == "VB"
 }
 
 // naming reports whether the verb only gives a name to what stands before it:
@@ -311,7 +328,17 @@ func (f *finder) bareForm(i int) bool {
 // before i: "a simple | message".
 func (f *finder) single(i int) bool {
 	p := &f.items[i-1]
-	return i > 1 && p.quote < 0 && p.word && !p.capital && p.class&(day|person|title|body) == 0 && f.nounish(i-1) && singles[f.items[i-2].low]
+	if p.quote >= 0 || !p.word || p.class&(day|person|title) != 0 || !f.nounish(i-1) {
+		return false
+	}
+	k := i - 2
+	for p.capital && k > f.low && f.items[k].quote < 0 && f.items[k].capital && f.nounish(k) {
+		k-- // "a White House | plan"
+	}
+	if k < 0 || (p.capital || p.is(body)) && f.items[k].low == "that" {
+		return false // "said that police plan"
+	}
+	return singles[f.items[k].low]
 }
 
 // modified reports whether a preposition stands within the phrase that ends at

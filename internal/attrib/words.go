@@ -105,6 +105,8 @@ var (
 	titling         = mustSet("titling")
 	pasts           = mustSet("pasts")
 	lyNouns         = mustSet("lyNouns")
+	reasons         = mustSet("reasons")
+	reflexives      = mustSet("reflexives")
 	inquiries       = mustSet("inquiries")
 	relayeds        = mustSet("relayeds")
 	callings        = mustSet("callings")
