@@ -17,6 +17,9 @@ func (r *reader) pronoun(i int, s *text.Sentence) {
 	if !w.is(feminine|masculine) || w.capital && !w.first {
 		return
 	}
+	if i > 0 && stresses(w.low) && r.decided[i-1] {
+		return // "the prime minister himself"
+	}
 	female := false
 	switch w.low {
 	case "she", "her", "herself":

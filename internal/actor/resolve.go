@@ -113,6 +113,12 @@ func (r *reader) nominal(np *nounPhrase, s *text.Sentence) int {
 	return np.last - np.first
 }
 
+// stresses reports whether a word behind a phrase only stresses it: "the army
+// itself".
+func stresses(low string) bool {
+	return low == "itself" || low == "himself" || low == "herself" || low == "themselves"
+}
+
 // origin reads the country behind a phrase that has none: "a delegation from
 // Chile", "rebels in Chad". A delegation's is part of its phrase.
 func (r *reader) origin(np *nounPhrase, s *text.Sentence) {
@@ -226,7 +232,7 @@ func (r *reader) stands(np *nounPhrase, s *text.Sentence) bool {
 		many := np.noun != nil && np.noun.plural && !np.noun.mass
 		// "a Chadian government offensive" is the government's.
 		many = many || np.noun != nil && np.noun.class == "government" && (np.country != "" || len(np.parts) > 0)
-		if x.kind == text.Word && !many && !spoken[x.low] && !x.is(function|auxiliary|speech|act|tie|lowName|preRole|past|quantity|locative|weakplace) && !strings.HasSuffix(x.low, "ed") && !strings.HasSuffix(x.low, "ly") && !strings.HasSuffix(x.low, "ing") {
+		if x.kind == text.Word && !many && !spoken[x.low] && !stresses(x.low) && !x.is(function|auxiliary|speech|act|tie|lowName|preRole|past|quantity|locative|weakplace) && !strings.HasSuffix(x.low, "ed") && !strings.HasSuffix(x.low, "ly") && !strings.HasSuffix(x.low, "ing") {
 			if !x.capital || np.role != nil {
 				return false
 			}

@@ -72,6 +72,11 @@ func (t *binder) actor(s rapporteur.Span) *meant {
 	if !s.Valid(t.text) {
 		return nil
 	}
+	if i := strings.LastIndexByte(t.text[s.Start:s.End], ' '); i > 0 {
+		if last := t.text[s.Start+i+1 : s.End]; strings.HasSuffix(last, "self") || last == "themselves" {
+			s.End = s.Start + i // the army itself
+		}
+	}
 	near := t.within(s)
 	var best *meant
 	for i := range near {
