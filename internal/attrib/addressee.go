@@ -65,6 +65,11 @@ func (f *finder) addresseeEnd(i, end int) int {
 	if m := f.nounsRight(i, end); m > n && m < end && f.isFinite(m) && f.items[m].tag != "" {
 		return i // "warned gains in the north are not …"
 	}
+	for k := i + 1; k < n-1 && n < end && f.items[k-1].capital && !f.items[k].possessive() && f.isFinite(n); k++ {
+		if f.items[k].capital && outlets[f.items[k].low] && f.items[k+1].capital {
+			return k + 1 // "tell Hope News | Ana Lima will"
+		}
+	}
 	if n > i && n < end && f.verbish(n) {
 		return i // "warned the dam would break": no one addressed
 	}

@@ -156,7 +156,13 @@ func (f *finder) opensSub(src run, g group) bool {
 func (f *finder) mainComma(r run) int {
 	for i := r.from + 1; i+2 < r.to; i++ {
 		t, n := &f.items[i], &f.items[i+1]
-		if t.quote >= 0 || t.low != "," || n.quote >= 0 || !f.phraseStart(i+1) {
+		if t.quote >= 0 || t.low != "," || n.quote >= 0 {
+			continue
+		}
+		if f.existential(i + 1) {
+			return i // "While X said that …, there is no proof"
+		}
+		if !f.phraseStart(i + 1) {
 			continue
 		}
 		if e := f.nounRight(i+1, r.to, false); e > i+1 && e < r.to && (f.isFinite(e) || f.items[e].is(adverb) && e+1 < r.to && f.isFinite(e+1)) {

@@ -439,7 +439,7 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 		if k > from && f.items[k-1].quote < 0 && f.items[k-1].low == ":" {
 			return run{k, k + 1} // `did so, but with a caveat: “…,” the source said`
 		}
-		if from == 0 && k > 1 && (f.items[0].low == "asked" || f.items[0].low == "when" && f.items[1].low == "asked") {
+		if from == 0 && k > 1 && (f.items[0].low == "asked" || after.direct && !inverted && strings.HasSuffix(f.items[0].low, "ed") && f.items[1].low == "to" || f.items[0].low == "when" && f.items[1].low == "asked") {
 			return run{} // `Asked whether it was “safe,” most said no`
 		}
 		return run{from, k + 1}

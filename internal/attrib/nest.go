@@ -14,9 +14,9 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	if n == 0 || s.source.empty() || c.lemma == "put it" || c.frames&(frameClause|frameThat) == 0 || g.participle || g.infinitive || !t.content.empty() {
 		return 0
 	}
-	end := g.to
+	end := max(g.to, s.addressee.to)
 	if s.source.from >= g.to { // ", reports X"
-		if end = s.source.to; start == 0 || f.items[g.from].is(aux) || f.items[start-1].low != "," {
+		if end = s.source.to; start == 0 || f.items[g.from].is(aux) || f.items[start-1].low != "," && !(f.items[start-1].quote >= 0 && f.breaks(start-1)) {
 			return 0
 		}
 	}
@@ -31,8 +31,11 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	beside := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start-1 && s.source.from >= start // "worries that …, X says"
 	ended := len(prev.content) > 0 && prev.content[len(prev.content)-1].to == start                              // `claimed it was “no need,” Y noted`
 	last0 := len(f.out) - 1
-	behind := root == last0 && len(prev.content) > 0 && !prev.pre && prev.content[len(prev.content)-1].to < start-1 && s.source.from >= start && s.source.to == g.from && f.items[start-1].low == "," && prev.source.from == 0 // "plan to impose fines, including on banks, the palace said"
-	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start                                                                                                                                              // "agreed to meet, the palace said | after the call"
+	behind := root == last0 && len(prev.content) > 0 && !prev.pre && prev.content[len(prev.content)-1].to < start-1 && s.source.from >= start && s.source.to == g.from && (f.items[start-1].low == "," || f.items[start-1].quote >= 0) && prev.source.from == 0 // "plan to impose fines, including on banks, the palace said"
+	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start                                                                                                                                                                               // "agreed to meet, the palace said | after the call"
+	if prev.negated && f.items[start-1].quote >= 0 && f.words(start-1, 8) {
+		return 0 // "The ministry did not say why, only that “…,” X said"
+	}
 	if !prev.open && !beside && !ended && !over && !behind || prev.pre && prev.cue != hearsayCue && prev.cue != officialCue || s.source == prev.source || start-1 < f.low || !f.breaks(start-1) || end < f.bodyEnd() && !f.items[end].is(day|prep) && !f.items[end].comma() {
 		return 0
 	}
@@ -63,13 +66,33 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 		f.low = g.to
 		return g.to
 	}
-	prev.inner = n
+	for prev.inner = n; root > 0 && f.reasoned(&f.out[root-1], &f.out[root]); {
+		root--
+		f.out[root].inner = n
+		from = min(from, f.out[root].source.from)
+	}
 	from = f.whole(from)
 	s.content = []run{{from, k}}
 	s.pre = true
 	f.out = append(f.out, *s)
 	f.low = g.to
 	return g.to
+}
+
+// reasoned reports whether b gives the reason or the time of a: "The men refused
+// to leave, | as they believe that …".
+func (f *finder) reasoned(a, b *say) bool {
+	if a.inner >= 0 || a.pre || a.source.empty() || a.source.to > a.verb.from || len(a.content) != 1 || b.source.from < 1 {
+		return false
+	}
+	w := b.source.from - 1
+	if t := &f.items[w]; t.quote >= 0 || !t.is(sub) || t.low == "that" {
+		return false
+	}
+	for w > 0 && f.items[w-1].comma() {
+		w--
+	}
+	return a.content[0].to == w
 }
 
 // relays reports whether s, which ends its unit, relays a statement that has
@@ -357,7 +380,7 @@ func (f *finder) objectEnd(r run) int {
 			return i // "demanded the release of the men and the army moved in"
 		case t.low == "and" && n.quote < 0 && n.is(prep) && !n.is(sub) && f.isFinite(f.adverbialEnd(i+1, r.to)) && f.adverbialEnd(i+1, r.to) < r.to:
 			return i // "opposed the revolt and in March annexed"
-		case t.low == "and" && f.items[r.from].low != "to" && n.quote < 0 && ((n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) || n.tag == "RB" && f.goesOn(i+1, r.to)) && !f.verbal(r.from, i):
+		case (t.low == "and" || t.low == "but") && f.items[r.from].low != "to" && n.quote < 0 && ((n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) || n.tag == "RB" && f.goesOn(i+1, r.to)) && !f.verbal(r.from, i):
 			return i // "condemned the raid and flew to the town"
 		case t.low == "," && n.quote < 0 && n.low == "there" && i+2 < r.to && f.items[i+2].is(aux):
 			return i // "expressed anger, there is little appetite"

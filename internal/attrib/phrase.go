@@ -263,7 +263,7 @@ func (f *finder) according(i int) int {
 		k--
 	}
 	from := 0
-	if k >= 0 && k == i-1 && f.items[k].quote < 0 && (f.items[k].low == ":" || f.items[k].low == ";") {
+	if k > 0 && k == i-1 && f.items[k].quote < 0 && (f.items[k].low == ":" || f.items[k].low == ";" || f.items[k].is(conj) && f.items[k-1].low == "," && past == src.to) {
 		from = i // "It has been seen: according to X, …"
 	} else if r := f.lastRelative(k); r > 0 {
 		from = r // "X says …, which stood at 40, according to Y": Y tells the clause
@@ -294,7 +294,7 @@ func (f *finder) according(i int) int {
 	for next < end && f.items[next].quote < 0 && (f.items[next].comma() || f.items[next].low == ":" && f.quoteNext(next)) {
 		next++
 	}
-	split := i > 0 && f.items[i-1].quote < 0 && f.items[i-1].comma() && next > past && next < end && k >= from && f.items[k].quote < 0 && f.verbish(next) // "The dam, according to X, may break"
+	split := i > 0 && f.items[i-1].quote < 0 && f.items[i-1].comma() && next > past && next < end && k >= from && f.items[k].quote < 0 && (f.verbish(next) || f.isFinite(k) && !f.nextIs(next, "and")) // "The dam, according to X, may break"
 	if k >= from && f.items[k].quote < 0 && openings[f.items[k].low] {
 		// "where, according to X, …": the clause goes on behind the relay.
 		if n := f.nounRight(to, end, false); n > to && n+1 < end && f.items[n].comma() {
@@ -305,7 +305,7 @@ func (f *finder) according(i int) int {
 		s.content = append(s.content, run{from, k + 1})
 		s.pre = true
 	}
-	if !s.pre && next >= end && past == src.to {
+	if !s.pre && past == src.to && (next >= end || next == past && i == 0) {
 		// What looked like an apposition was the content.
 		if n := f.nounRight(to, end, false); n > to && n < end && f.items[n].comma() {
 			s.source, src, past, next = run{to, n}, run{to, n}, n, n+1
@@ -318,6 +318,10 @@ func (f *finder) according(i int) int {
 		}
 		s.content = append(s.content, run{next, stop})
 		s.open = stop == end
+	}
+	if !s.pre && next == past && past == src.to && next < end && (from == i || i == 0) && f.items[next].quote < 0 && (f.items[next].is(det|subject|degree) || f.items[next].tag == "CD") && f.clauseFrom(next, end) {
+		s.content = append(s.content, run{next, end}) // "According to X the road is open"
+		s.open = true
 	}
 	if s.pre && next == past && next < end && f.items[k].is(relative) && f.verbish(next) {
 		s.content = append(s.content, run{next, f.clauseComma(run{next, end})}) // "which according to X may"
@@ -375,6 +379,12 @@ func (f *finder) relaySource(i int) run {
 		return src
 	}
 	src.from = i
+	for k := b + 1; k+1 < src.to; k++ {
+		if t := &f.items[k]; t.tag == "CD" && f.items[k-1].quote < 0 && strings.HasPrefix(f.items[k-1].tag, "N") && f.items[k+1].tag == "NNS" && f.clauseFrom(k, f.bodyEnd()) {
+			src.to = k // "According to police | 12 men were killed"
+			break
+		}
+	}
 	for k := b + 1; k+2 < src.to; k++ {
 		if f.items[k].low == "," && f.items[k+1].is(relative) {
 			if c, _ := f.cueAt(k + 2); c != nil && c.frames&frameClause != 0 {
@@ -406,7 +416,7 @@ func (f *finder) relaySource(i int) run {
 // the unit's end; i when no participle stands there.
 func (f *finder) participle(i int) int {
 	end := f.bodyEnd()
-	if i >= end || i == 0 || f.items[i].quote >= 0 || f.items[i].capital || !strings.HasSuffix(f.items[i].low, "ed") || !f.nounish(i-1) {
+	if i >= end || i == 0 || f.items[i].quote >= 0 || f.items[i].capital || !strings.HasSuffix(f.items[i].low, "ed") && f.items[i].tag != "VBN" || !f.nounish(i-1) {
 		return i
 	}
 	n := i + 1

@@ -54,12 +54,17 @@ func (f *finder) subjectOf(g group) run {
 			return r
 		}
 		if r := f.subjectLeft(g.from, f.low); !r.empty() {
+			if b := r.from - 1; b-1 > f.low && r.to == g.from && f.items[b].low == "in" && f.items[b-1].comma() && f.items[f.head(r)].is(medium) {
+				if h := f.subjectHead(b-1, f.low); !h.empty() {
+					return h // "X, in a statement, called"
+				}
+			}
 			return f.ownSubject(r)
 		}
 	}
 	if g.participle && g.from > f.low && f.nounish(g.from-1) && !(g.from-1 > f.low && f.items[g.from-2].is(aux)) {
 		// "signs saying …", but not "issued a statement saying …"
-		if r := f.withPhrase(f.subjectLeft(g.from, f.low)); !r.empty() && !f.items[f.head(r)].is(medium) && nounCues[f.items[f.head(r)].low] == nil {
+		if r := f.withPhrase(f.subjectLeft(g.from, f.low)); !r.empty() && (!f.items[f.head(r)].is(medium) || evidence[cueLemma(f.items[g.to-1].low)]) && nounCues[f.items[f.head(r)].low] == nil {
 			return r
 		}
 	}

@@ -127,10 +127,12 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // "bombing the town without telling soldiers from civilians": nothing was told
 	case c.lemma == "find" && f.nextIs(ve, "out"), c.lemma == "continue" && ve < len(f.items) && f.items[ve].tag == "VBG":
 		return true
-	case (c.lemma == "continue" || c.lemma == "begin") && f.nextIs(ve, "to"):
+	case (c.lemma == "continue" || c.lemma == "begin") && (f.nextIs(ve, "to") || g.infinitive):
 		return true // "continues to see “a threat”"
 	case g.from == vs && vs > 0 && f.items[vs].tag == "VBN" && c.lemma != "ask" && strings.HasPrefix(f.items[vs-1].tag, "N") && ve < len(f.items) && f.items[ve].quote < 0 && f.items[ve].is(sub) && f.items[ve].is(prep) && vs > 1 && f.items[vs-2].is(prep):
 		return true // "among patients admitted since May"
+	case g.participle && vs > 0 && g.from == vs && (f.items[vs-1].low == "before" || f.items[vs-1].low == "after") && minds[c.lemma]:
+		return true // "before knowing what had happened"
 	case f.unnaming(ve):
 		return true // "who asked not to be named"
 	case c.lemma == "charge" && f.nextIs(ve, "with"):

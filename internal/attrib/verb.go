@@ -103,6 +103,9 @@ func (f *finder) inverts(g group, r run) bool {
 	if f.items[r.from].is(subject) && !f.items[r.from].is(det) || g.from-1 < f.low {
 		return false
 	}
+	if r.to >= f.bodyEnd() && len(f.out) > 0 && f.items[g.from-1].low == "," && f.outlet(r) {
+		return true // "“…,” X wrote on her page, reports the agency."
+	}
 	if !f.clausey(f.low, g.from) || r.to < f.bodyEnd() && !f.items[r.to].comma() && !f.items[r.to].is(day|prep|relative) {
 		return false
 	}
@@ -208,6 +211,9 @@ func (f *finder) naming(ve int, g group) bool {
 
 // noun reports whether the form at vs is a noun here: "the report", "his call".
 func (f *finder) noun(vs int, g group) bool {
+	if b := g.from - 1; g.from < vs && b >= 0 && f.items[b].quote < 0 && f.items[b].is(prep) && !f.items[b].is(sub) && manner(f.items[g.from].low) && strings.HasSuffix(f.items[vs].low, "ed") && vs+1 < len(f.items) && strings.HasPrefix(f.items[vs+1].tag, "N") {
+		return true // in widely reported comments
+	}
 	if g.from < vs || vs == 0 {
 		return false
 	}
@@ -240,7 +246,7 @@ func (f *finder) noun(vs int, g group) bool {
 	if f.taggedNoun(vs) {
 		return true
 	}
-	if nounForms[low] && (p.form[0] >= '0' && p.form[0] <= '9' || p.is(det) && (vs > 1 && f.items[vs-2].is(det) || singles[p.low] && !strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ed"))) || nounForms[low] && !f.nextIs(vs+1, "that") && f.bareForm(vs) && f.single(vs) {
+	if nounForms[low] && (p.form[0] >= '0' && p.form[0] <= '9' || p.is(det) && (vs > 1 && f.items[vs-2].is(det) || singles[p.low] && !strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ed"))) || nounForms[low] && (p.tag == "JJ" && !p.capital || !f.nextIs(vs+1, "that")) && f.bareForm(vs) && f.single(vs) {
 		return true // "185,000 views", "the many references", "one short message"
 	}
 	if nounForms[low] && f.nextIs(vs+1, "of") && f.nounish(vs-1) && !f.items[vs-1].capital {
@@ -332,8 +338,8 @@ func (f *finder) single(i int) bool {
 		return false
 	}
 	k := i - 2
-	for p.capital && k > f.low && f.items[k].quote < 0 && f.items[k].capital && f.nounish(k) {
-		k-- // "a White House | plan"
+	for k > f.low && k > i-5 && f.items[k].quote < 0 && f.nounish(k) && !f.items[k].is(det) && (f.items[k].capital == p.capital) && (p.capital || f.items[k].tag == "JJ") {
+		k-- // "a White House | plan", "a common battle | cry"
 	}
 	if k < 0 || (p.capital || p.is(body)) && f.items[k].low == "that" {
 		return false // "said that police plan"
