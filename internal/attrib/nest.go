@@ -382,6 +382,8 @@ func (f *finder) objectEnd(r run) int {
 			return i // "opposed the revolt and in March annexed"
 		case (t.low == "and" || t.low == "but") && f.items[r.from].low != "to" && n.quote < 0 && ((n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) || n.tag == "RB" && f.goesOn(i+1, r.to)) && !f.verbal(r.from, i):
 			return i // "condemned the raid and flew to the town"
+		case t.low == "," && n.quote < 0 && n.is(conj) && i+2 < r.to && f.items[i+2].is(prep) && !f.items[i+2].is(sub) && f.newClause(f.adverbialEnd(i+2, r.to), r.to):
+			return i // "denied the report, but in May, there were"
 		case t.low == "," && n.quote < 0 && n.low == "there" && i+2 < r.to && f.items[i+2].is(aux):
 			return i // "expressed anger, there is little appetite"
 		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.goesOn(i+2, r.to) || f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1) && !f.adjectival(i+1)):
@@ -389,6 +391,11 @@ func (f *finder) objectEnd(r run) int {
 		}
 	}
 	return r.to
+}
+
+// newClause reports whether a clause of its own begins behind the comma at i.
+func (f *finder) newClause(i, to int) bool {
+	return i+1 < to && f.items[i].low == "," && f.items[i].quote < 0 && (f.existential(i+1) || f.clauseFrom(i+1, to))
 }
 
 // opening reads a participle that a sentence begins with, "Announcing the

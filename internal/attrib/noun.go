@@ -298,7 +298,7 @@ scan:
 			default:
 				b = n
 			}
-		case t.is(day) && t.capital && b+1 < end:
+		case t.is(day) && t.capital && b+1 < end && !u.items[b+1].possessive():
 			b++
 		case strings.HasSuffix(t.low, "ing") && !t.capital && b+1 < end && u.items[b+1].is(det):
 			b++ // "after losing the vote the mayor"

@@ -123,8 +123,14 @@ func (f *finder) subjectOf(g group) run {
 				return r
 			}
 		}
+		if c := g.from - 1; c > f.low && g.modal && !g.negated && f.items[c].is(conj) && prev.open && !f.breaks(c-1) && prev.cue.frames&(frameClause|frameThat) != 0 && f.verbal(prev.content[len(prev.content)-1].from, c) {
+			return run{} // "X argued that they are few and would be willing"
+		}
 		if c := g.from - 1; c > f.low && f.items[c].is(conj) && prev.open && f.items[prev.verb.to-1].tag == "VBD" && (f.items[g.to-1].tag == "VBP" || f.items[g.to-1].tag == "VBZ") && !f.breaks(c-1) {
 			return run{} // "X said the men are ready and want to go"
+		}
+		if prev.source.empty() && prev.inner >= 0 {
+			return f.out[f.root()].source // "X said there were no reports of it but confirmed"
 		}
 		return prev.source
 	}

@@ -115,7 +115,7 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true
 	case ve < len(f.items) && f.items[ve].low == "by" && strings.HasSuffix(f.items[ve-1].low, "ed") && !f.quoteNext(ve):
 		return true // "a statement released by"
-	case g.from == vs && vs > 0 && ve < len(f.items) && f.items[vs].tag == "VBN" && f.items[vs-1].is(medium) && f.items[ve].quote < 0 && f.items[ve].is(day|prep):
+	case g.from == vs && vs > 0 && ve < len(f.items) && f.items[vs].tag == "VBN" && f.items[vs-1].is(medium) && f.items[ve].quote < 0 && (f.items[ve].is(day|prep) || ve+1 < len(f.items) && f.items[ve].is(det) && f.items[ve+1].is(day)):
 		return true // "a statement released on Thursday"
 	case namings[c.lemma] && f.quoteNext(ve) && f.naming(ve, g):
 		return true
@@ -212,7 +212,7 @@ func (f *finder) who(a *attempt) bool {
 		}
 	}
 	for k := range f.out {
-		if o := f.out[k].source; !a.inverted && o.from <= s.source.from && s.source.to <= o.to && o != s.source && !f.clausal(o) && !f.verbal(o.from, o.to) {
+		if o := f.out[k].source; !a.inverted && !s.source.empty() && o.from <= s.source.from && s.source.to <= o.to && o != s.source && !f.clausal(o) && !f.verbal(o.from, o.to) {
 			s.source = o // the tree has parted "the younger Bush"
 		}
 	}
@@ -267,6 +267,13 @@ func (f *finder) who(a *attempt) bool {
 	return true
 }
 
+// showsSkill reports whether somebody, not a document, shows something in a verb
+// joined to another's: "Haddad cited a launch that failed | and showed skill".
+func (f *finder) showsSkill(g group, r run) bool {
+	b := g.from - 1
+	return b > f.low && f.items[b].is(conj) && r.to < b && f.canFear(r)
+}
+
 // meant reports whether the clause says that something was said: no condition,
 // no question about saying, no noun.
 func (f *finder) meant(a *attempt) bool {
@@ -276,6 +283,9 @@ func (f *finder) meant(a *attempt) bool {
 	}
 	if c.lemma == "show" && a.after.quoted && !a.after.that && !s.source.empty() && !f.inquires(s.source) {
 		return false // "showed “no will to fight”"
+	}
+	if c.lemma == "show" && !a.after.that && f.showsSkill(g, s.source) {
+		return false
 	}
 	s.negated = s.negated || !s.source.empty() && f.denied(s.source)
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
@@ -298,6 +308,8 @@ func (f *finder) set(a *attempt, start int) int {
 		if start < g.from && f.items[start].low == "as" && from < start-1 && f.items[start-1].low == "," && f.items[start-1].quote < 0 && f.isFinite(p.from) && !f.verbal(from, start-1) {
 			s.content = append(s.content, run{from, start - 1}, p) // "The talks, as one envoy put it, are dead"
 			s.pre = true
+		} else if start < g.from && f.items[start].low == "as" && f.items[p.from].is(conj) && from < start-1 && f.verbal(from, start-1) {
+			s.content, s.pre = append(s.content, run{from, start - 1}), true // "He was alone, as one envoy noted, and was rebuked"
 		} else if start < g.from && f.items[start].low == "as" || start > f.low && f.items[start-1].low == "as" || from >= start-1 {
 			s.content = append(s.content, p)
 		} else {

@@ -54,6 +54,10 @@ func (f *finder) verbGroup(vs, ve int) group {
 		if t.low == "early" {
 			break // "the early reports", never "early said"
 		}
+		if t.low == "very" && i+1 < vs && manner(f.items[i+1].low) {
+			g.from = i // "very badly wants"
+			continue
+		}
 		if how := manner(t.low) && !t.capital && !t.is(subject); !how && !t.is(aux) && (!t.is(adverb) || t.is(title|subject)) {
 			break
 		}
