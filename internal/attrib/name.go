@@ -190,6 +190,9 @@ func (n *namer) of(u *unit, r run) name {
 			return n.of(u, h) // "a day for Secretary of State Ana Lima, who": she, not the day
 		}
 		if h := u.subjectHead(b, 0); !h.empty() {
+			if b == r.from && first.low == "who" {
+				h = u.placed(h)
+			}
 			h = u.doneTo(h)
 			nm := n.of(u, h)
 			if nm.text == "" && nm.phrase == "" {
@@ -226,6 +229,22 @@ func (n *namer) of(u *unit, r run) name {
 		}
 	}
 	return nm
+}
+
+// placed gives those who are somewhere in place of where they are: "deputies in
+// Lima who".
+func (u *unit) placed(h run) run {
+	p := h.from - 1
+	if p < 1 || !u.items[h.from].capital || u.items[p].low != "in" && u.items[p].low != "from" && u.items[p].low != "at" {
+		return h
+	}
+	if t := &u.items[p-1]; t.quote >= 0 || t.capital || !t.is(person) && t.tag != "NNS" {
+		return h
+	}
+	if k := u.nounLeft(p, 0); k < p {
+		return run{k, p}
+	}
+	return h
 }
 
 // doneTo gives those whom a participle clause ends with: "…, giving hope to
