@@ -52,6 +52,17 @@ func (f *finder) withPhrase(r run) run {
 	return r
 }
 
+// joinedObject drops from a phrase a participle joined to it: "her head and
+// carrying | signs".
+func (f *finder) joinedObject(r run) run {
+	for i := r.to - 2; i > r.from; i-- {
+		if f.items[i].tag == "VBG" && !f.items[i].capital && f.items[i-1].is(conj) {
+			return run{i + 1, r.to}
+		}
+	}
+	return r
+}
+
 // raised gives who is made to speak by the verb before an infinitive with a
 // quotation: "prompted the league to state, “…”".
 func (f *finder) raised(g group) run {

@@ -216,6 +216,10 @@ func (f *finder) attach(s *say, start int) {
 	if start > last.to {
 		return
 	}
+	if b := start - 1; b > last.from && f.items[b].low == "(" && f.items[b].quote < 0 && last.to > start && f.items[last.to-1].low == ")" {
+		last.to, prev.open = b, false // a bracket that somebody else fills
+		return
+	}
 	k := start - 1
 	if s.pre {
 		k = s.content[0].from - 1

@@ -64,7 +64,7 @@ func (f *finder) subjectOf(g group) run {
 	}
 	if g.participle && g.from > f.low && f.nounish(g.from-1) && !(g.from-1 > f.low && f.items[g.from-2].is(aux)) {
 		// "signs saying …", but not "issued a statement saying …"
-		if r := f.withPhrase(f.subjectLeft(g.from, f.low)); !r.empty() && (!f.items[f.head(r)].is(medium) || evidence[cueLemma(f.items[g.to-1].low)]) && nounCues[f.items[f.head(r)].low] == nil {
+		if r := f.joinedObject(f.withPhrase(f.subjectLeft(g.from, f.low))); !r.empty() && (!f.items[f.head(r)].is(medium) || evidence[cueLemma(f.items[g.to-1].low)]) && nounCues[f.items[f.head(r)].low] == nil {
 			return r
 		}
 	}
@@ -303,6 +303,9 @@ func (u *unit) subjectLeft(end, low int) run {
 	head := u.subjectHead(c0-1, low)
 	if head.empty() {
 		return run{}
+	}
+	if h := &u.items[u.head(head)]; h.quote < 0 && !h.capital && !h.is(person|title|body) && u.items[c0].capital && u.items[c0].is(title) && c0+1 < c1 && u.items[c0+1].capital {
+		return run{c0, c1} // "after the vote in Ohio, Governor X (R-OH), said"
 	}
 	if p := head.from - 1; p > low && u.items[p].is(prep) && !u.items[p].is(sub) {
 		// "The report, which was sent to the council, which paid for it, said"

@@ -117,6 +117,8 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // "a statement released by"
 	case g.from == vs && vs > 0 && ve < len(f.items) && f.items[vs].tag == "VBN" && f.items[vs-1].is(medium) && f.items[ve].quote < 0 && (f.items[ve].is(day|prep) || ve+1 < len(f.items) && f.items[ve].is(det) && f.items[ve+1].is(day)):
 		return true // "a statement released on Thursday"
+	case c.lemma == "call" && g.from == vs && vs > 1 && f.nounish(vs-1) && ve < len(f.items) && f.items[ve].quote < 0 && f.items[ve].capital && f.items[vs-2].low == "a" && f.isFinite(min(f.nounRight(ve, len(f.items), true), len(f.items)-1)):
+		return true // "a band called Redfoot got"
 	case namings[c.lemma] && f.quoteNext(ve) && f.naming(ve, g):
 		return true
 	case g.infinitive && len(f.out) == 0 && !f.quoteSoon(ve):
