@@ -33,6 +33,13 @@ func (f *finder) closing(start int, g group, s *say, c *cue, t tail) int {
 	last0 := len(f.out) - 1
 	behind := root == last0 && len(prev.content) > 0 && !prev.pre && prev.content[len(prev.content)-1].to < start-1 && s.source.from >= start && s.source.to == g.from && (f.items[start-1].low == "," || f.items[start-1].quote >= 0) && prev.source.from == 0 // "plan to impose fines, including on banks, the palace said"
 	over := len(prev.content) > 0 && prev.content[len(prev.content)-1].to > start                                                                                                                                                                               // "agreed to meet, the palace said | after the call"
+	if d := &f.items[min(end, len(f.items)-1)]; end < f.bodyEnd() && d.quote < 0 && dashes[d.low] {
+		for i := start - 1; i > prev.verb.to; i-- {
+			if f.items[i].quote < 0 && f.items[i].low == d.low {
+				return 0 // "described it -- a loss, the envoy said -- as bad"
+			}
+		}
+	}
 	if prev.negated && f.items[start-1].quote >= 0 && f.words(start-1, 8) {
 		return 0 // "The ministry did not say why, only that “…,” X said"
 	}
@@ -225,7 +232,7 @@ func (f *finder) attach(s *say, start int) {
 		k = s.content[0].from - 1
 	}
 	cut := k
-	for cut > last.from && f.items[cut].quote < 0 && (f.items[cut].comma() || f.items[cut].is(conj) || f.items[cut].is(sub) && f.items[cut].low != "that" || f.items[cut].is(adverb) || f.items[cut].low == ";" || f.items[cut].low == ":") {
+	for cut > last.from && f.items[cut].quote < 0 && !(f.items[cut].low == "once" && f.items[cut-1].low == "at") && (f.items[cut].comma() || f.items[cut].is(conj) || f.items[cut].is(sub) && f.items[cut].low != "that" || f.items[cut].is(adverb) || f.items[cut].low == ";" || f.items[cut].low == ":") {
 		cut--
 	}
 	if f.items[k].low == "," && f.items[k].quote < 0 && s.source.to <= prev.verb.from {

@@ -399,6 +399,9 @@ func (f *finder) relaySource(i int) run {
 			src.to = n // "According to one count, the number of …", "…, police beat | him": no apposition
 		}
 	}
+	if last := src.to - 1; last > src.from && f.items[last].tag == "VBG" && !f.items[last].capital {
+		src.to = last // "according to the complaint | accusing him"
+	}
 	if i < 3 || f.joinsOnly(i-2) {
 		for n := src.to; n < min(f.bodyEnd(), src.to+14); n++ {
 			if t := &f.items[n]; t.quote >= 0 || f.isFinite(n) || t.is(subject) && !t.is(det) {

@@ -108,6 +108,9 @@ func (f *finder) subjectOf(g group) run {
 				return r
 			}
 		}
+		if prev.inner >= 0 && f.items[g.from-1].is(conj) && f.dashClosed(prev.source.from, g.from) {
+			return f.out[prev.inner].source // "The source described it — a loss, X had said — and said"
+		}
 		if b := g.from - 2; b > f.low && f.items[b+1].is(conj) && f.items[b].comma() && prev.inner >= 0 {
 			return f.out[f.root()].source // "X said that Y knew of it, and accused …"
 		} else if b > f.low && f.items[b+1].is(conj) && f.items[b].comma() {
@@ -153,6 +156,22 @@ func (f *finder) subjectOf(g group) run {
 		}
 	}
 	return run{}
+}
+
+// dashClosed reports whether item i stands between two dashes the second of which
+// stands before end.
+func (f *finder) dashClosed(i, end int) bool {
+	for k := i; k < end; k++ {
+		if d := &f.items[k]; d.quote < 0 && dashes[d.low] {
+			for j := i - 1; j > f.low-reach && j > 0; j-- {
+				if f.items[j].quote < 0 && f.items[j].low == d.low {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // hasThat reports whether a "that" stands in [from, to).
@@ -293,6 +312,19 @@ func (u *unit) subjectLeft(end, low int) run {
 			}
 		}
 		return u.joint(u.behindObject(run{b, end}, low), low)
+	}
+	if t.low != "," {
+		for k := end - 2; k > low+1 && k > end-3*reach/2; k-- {
+			if u.items[k].quote < 0 && u.items[k].low == t.low {
+				if h := u.subjectHead(k, low); !h.empty() && u.items[h.from].capital {
+					if u.apposition(k+1, end-1) && !u.items[k+1].is(relative) && end-1-k < 12 {
+						h.to = end - 1
+					}
+					return h // "Ana Lima — a nurse in Goma, where he had been a guard — said"
+				}
+				break
+			}
+		}
 	}
 	// X, …, said
 	c1 := end - 1

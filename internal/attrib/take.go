@@ -141,6 +141,10 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // "the man charged with the theft"
 	case g.participle && g.from > 1 && f.items[g.from-1].low == "for" && reasons[f.items[g.from-2].low]:
 		return true // "the grounds for denying it"
+	case g.from == vs && vs > 0 && ve < len(f.items) && f.items[ve].tag == "NNS" && strings.HasSuffix(f.items[vs].low, "ed") && (f.items[vs-1].tag == "CD" && c.frames&frameBare != 0 || f.items[vs-1].is(det) && f.items[vs].tag != "VBD" && f.items[vs-1].low == "most"):
+		return true // "746 pledged delegates"
+	case g.infinitive && c.lemma == "speak" && g.from+1 == vs && f.nextIs(ve, "points"):
+		return true // "kept to talking points"
 	case g.participle && !f.quoteNext(ve) && f.aloof(g):
 		return true // "steered clear of criticising her"
 	}
