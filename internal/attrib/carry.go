@@ -1,0 +1,192 @@
+package attrib
+
+import "strings"
+
+// carry.go finds whose verb it is that is not inverted.
+
+// subjectOf finds the subject of a verb group that is not inverted.
+func (f *finder) subjectOf(g group) run {
+	if n := len(f.out); n > 0 && f.out[n-1].cue == hearsayCue && len(f.out[n-1].content) == 2 && (f.out[n-1].content[1].to == g.from || g.infinitive && f.out[n-1].content[1].from == g.from) {
+		return f.out[n-1].content[0] // "a video believed to be old shows …"
+	}
+	if r := f.raised(g); !r.empty() {
+		return r
+	}
+	if b := g.from - 1; !g.participle && !g.infinitive && b > f.low && f.items[b].low == "that" && f.items[b-1].quote < 0 && f.nounish(b-1) && !f.items[b-1].possessive() {
+		if h := f.nounLeft(b, f.low); h < b {
+			if f.items[h].tag == "RP" && h+1 < b {
+				h++ // "handed out | bottles"
+			}
+			return run{h, b} // "a sign that said"
+		}
+	}
+	if !g.participle && !g.infinitive {
+		if r := f.subjectRelative(g); !r.empty() {
+			return r
+		}
+		if r := f.subjectLeft(g.from, f.low); !r.empty() {
+			if b := r.from - 1; b-1 > f.low && r.to == g.from && f.items[b].low == "in" && f.items[b-1].comma() && f.items[f.head(r)].is(medium) {
+				if h := f.subjectHead(b-1, f.low); !h.empty() {
+					return h // "X, in a statement, called"
+				}
+			}
+			return f.ownSubject(r)
+		}
+	}
+	if g.participle && g.from > f.low && f.nounish(g.from-1) && !(g.from-1 > f.low && f.items[g.from-2].is(aux)) {
+		// "signs saying …", but not "issued a statement saying …"
+		if r := f.joinedObject(f.withPhrase(f.subjectLeft(g.from, f.low))); !r.empty() && (!f.items[f.head(r)].is(medium) || evidence[cueLemma(f.items[g.to-1].low)]) && nounCues[f.items[f.head(r)].low] == nil {
+			return r
+		}
+	}
+	if r := f.withSubject(g); !r.empty() {
+		return r
+	}
+	if c := g.from - 1; c > f.low+1 && f.items[c].is(conj) && f.items[c-1].quote < 0 && dashes[f.items[c-1].low] {
+		for k := c - 2; k > f.low; k-- {
+			if f.items[k].quote < 0 && f.items[k].low == f.items[c-1].low {
+				if r := f.leading(k); !r.empty() {
+					return r // "The men fumed at the sale – as others were freed – and said"
+				}
+			}
+		}
+	}
+	if len(f.out) > 0 {
+		return f.carriedSubject(g)
+	}
+	if g.from > 0 {
+		p := &f.items[g.from-1]
+		if p.quote < 0 && (p.is(conj) || p.comma() || g.participle || g.infinitive || p.is(adverb) || p.is(day)) {
+			if g.participle || p.is(conj) {
+				if r := f.treeSubject(g.to-1, g); !r.empty() {
+					reduced := r.to-r.from == 1 && f.items[r.from].is(subject) && r.from > 0 && strings.HasPrefix(f.items[r.from-1].tag, "N") // "what she gave but noted": not she
+					if l := f.leading(g.from); l.from <= r.from && (r.to <= l.to || reduced && !l.empty()) {
+						return l // the tree has lost its beginning
+					}
+					return r
+				}
+			}
+			return f.leading(g.from)
+		}
+		if !g.participle && !p.is(sub) && p.quote < 0 && p.is(object) {
+			return f.leading(g.from)
+		}
+	}
+	return run{}
+}
+
+// carriedSubject finds the subject of a verb behind another statement: "X
+// condemned it and said …", "…, adding that …" have that of the verb before.
+func (f *finder) carriedSubject(g group) run {
+	prev := &f.out[len(f.out)-1]
+	if r := prev.source; r.to-r.from == 1 && f.items[r.from].is(relative) && g.from > 0 && f.breaks(g.from-1) {
+		// "X, who said …, told …"
+		if m := f.mainSubject(g.to-1, g); !m.empty() {
+			return m
+		}
+		b := r.from
+		for b > 0 && f.items[b-1].comma() {
+			b--
+		}
+		if h := f.subjectHead(b, 0); !h.empty() {
+			return h
+		}
+	}
+	if p := &f.items[g.from-1]; p.quote < 0 && dashes[p.low] && !g.participle {
+		k := prev.source.from - 1
+		for k > f.low && f.items[k].quote < 0 && f.items[k].low != p.low {
+			k--
+		}
+		if k > 0 && f.items[k-1].is(relative) {
+			return run{k - 1, k} // "the film, which — as X notes — promises"
+		}
+		if r := f.treeSubject(g.to-1, g); !r.empty() && r.to <= k {
+			return r
+		}
+	}
+	if prev.inner >= 0 && f.items[g.from-1].is(conj) && f.dashClosed(prev.source.from, g.from) {
+		return f.out[prev.inner].source // "The source described it — a loss, X had said — and said"
+	}
+	if b := g.from - 2; b > f.low && f.items[b+1].is(conj) && f.items[b].comma() && prev.inner >= 0 {
+		return f.out[f.root()].source // "X said that Y knew of it, and accused …"
+	} else if b > f.low && f.items[b+1].is(conj) && f.items[b].comma() {
+		if r := f.treeSubject(g.to-1, g); !r.empty() && r.to < prev.source.from && f.hasThat(r.to, prev.source.from) {
+			return r // "X denied the claim that Y had sold it, and said …"
+		}
+	}
+	if nounCues[f.items[prev.verb.from].low] == prev.cue && !prev.source.empty() && !g.participle {
+		if r := f.treeSubject(g.to-1, g); !r.empty() {
+			return r // "X stood by his demand for a vote and has given no sign"
+		}
+		if r := f.leading(g.from); !r.empty() && r.to <= prev.source.from && g.from > 0 && f.items[g.from-1].is(conj) {
+			return r
+		}
+	}
+	if c := g.from - 1; c > f.low && g.modal && !g.negated && f.items[c].is(conj) && prev.open && !f.breaks(c-1) && prev.cue.frames&(frameClause|frameThat) != 0 && f.verbal(prev.content[len(prev.content)-1].from, c) {
+		return run{} // "X argued that they are few and would be willing"
+	}
+	if c := g.from - 1; c > f.low && f.items[c].is(conj) && prev.open && f.items[prev.verb.to-1].tag == "VBD" && (f.items[g.to-1].tag == "VBP" || f.items[g.to-1].tag == "VBZ") && !f.breaks(c-1) {
+		return run{} // "X said the men are ready and want to go"
+	}
+	if prev.source.empty() && prev.inner >= 0 {
+		return f.out[f.root()].source // "X said there were no reports of it but confirmed"
+	}
+	return prev.source
+}
+
+// dashClosed reports whether item i stands between two dashes the second of which
+// stands before end.
+func (f *finder) dashClosed(i, end int) bool {
+	for k := i; k < end; k++ {
+		if d := &f.items[k]; d.quote < 0 && dashes[d.low] {
+			for j := i - 1; j > f.low-reach && j > 0; j-- {
+				if f.items[j].quote < 0 && f.items[j].low == d.low {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// hasThat reports whether a "that" stands in [from, to).
+func (f *finder) hasThat(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.items[i].low == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectRelative finds the subject of a verb behind a relative clause that is
+// a statement itself: "residents who want to leave said …". The clause's
+// content ends there.
+func (f *finder) subjectRelative(g group) run {
+	n := len(f.out)
+	if n == 0 || g.from == 0 || f.breaks(g.from-1) || !surely[f.items[g.to-1].low] {
+		return run{}
+	}
+	prev := &f.out[n-1]
+	r := prev.source
+	if !prev.open || prev.pre || r.to-r.from != 1 || !f.items[r.from].is(relative) || r.from == 0 || f.breaks(r.from-1) {
+		return run{}
+	}
+	last := &prev.content[len(prev.content)-1]
+	if f.items[last.from].low != "to" && prev.cue.frames&frameBare == 0 || g.from <= last.from+1 || g.from > last.from+12 || !f.nounish(g.from-1) || f.items[g.from-1].is(subject) {
+		return run{}
+	}
+	for i := last.from; i < g.from; i++ {
+		if f.items[i].comma() || f.items[i].is(conj|sub|relative) {
+			return run{}
+		}
+	}
+	h := f.nounLeft(r.from, 0)
+	if h == r.from {
+		return run{}
+	}
+	last.to = g.from
+	prev.open = false
+	return run{h, g.from}
+}
