@@ -231,6 +231,10 @@ func (f *finder) attach(s *say, start int) {
 	if s.pre {
 		k = s.content[0].from - 1
 	}
+	if k < 0 { // "“…,” X, who has laid out the acts, told me": the words stand before both
+		last.to, prev.open = min(last.to, max(start-1, last.from)), false
+		return
+	}
 	cut := k
 	for cut > last.from && f.items[cut].quote < 0 && !(f.items[cut].low == "once" && f.items[cut-1].low == "at") && (f.items[cut].comma() || f.items[cut].is(conj) || f.items[cut].is(sub) && f.items[cut].low != "that" || f.items[cut].is(adverb) || f.items[cut].low == ";" || f.items[cut].low == ":") {
 		cut--
@@ -389,7 +393,7 @@ func (f *finder) objectEnd(r run) int {
 			return i
 		case t.low == "and" && !f.items[i-1].is(conj) && n.quote < 0 && n.is(det|subject) && !n.is(relative) && f.clauseFrom(i+1, min(r.to, i+6)):
 			return i // "demanded the release of the men and the army moved in"
-		case t.low == "and" && n.quote < 0 && n.is(prep) && !n.is(sub) && f.isFinite(f.adverbialEnd(i+1, r.to)) && f.adverbialEnd(i+1, r.to) < r.to:
+		case t.low == "and" && n.quote < 0 && n.is(prep) && !n.is(sub) && f.adverbialEnd(i+1, r.to) < r.to && f.isFinite(f.adverbialEnd(i+1, r.to)):
 			return i // "opposed the revolt and in March annexed"
 		case (t.low == "and" || t.low == "but") && f.items[r.from].low != "to" && n.quote < 0 && ((n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) || n.tag == "RB" && f.goesOn(i+1, r.to)) && !f.verbal(r.from, i):
 			return i // "condemned the raid and flew to the town"
