@@ -73,7 +73,7 @@ func (t *binder) actor(s rapporteur.Span) *meant {
 		return nil
 	}
 	if i := strings.LastIndexByte(t.text[s.Start:s.End], ' '); i > 0 {
-		if last := t.text[s.Start+i+1 : s.End]; strings.HasSuffix(last, "self") || last == "themselves" {
+		if last := t.text[s.Start+i+1 : s.End]; stresses(last) {
 			s.End = s.Start + i // the army itself
 		}
 	}

@@ -152,7 +152,7 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 	if b := s.source.from; !s.source.empty() && b > 0 && (hypothetical[f.items[b-1].low] || f.items[b-1].low == "what" && (b == 1 || !t.gap)) {
 		return true
 	}
-	if f.items[g.to-1].quote < 0 && nounForms[f.items[g.to-1].low] && c.lemma != "announce plans" && !(s.source.from >= g.to && g.from > f.low && f.items[g.from-1].comma()) {
+	if f.items[g.to-1].quote < 0 && nounForms[f.items[g.to-1].low] && !strings.Contains(c.lemma, " ") && !(s.source.from >= g.to && g.from > f.low && f.items[g.from-1].comma()) {
 		p := g.from - 1
 		sure := g.from < g.to-1 || p >= 0 && f.items[p].is(subject|relative) && !f.items[p].is(det)
 		// "Chad fears another": the noun would not stand before a determiner.

@@ -110,6 +110,9 @@ func (c *clause) modalIn(a, b int) modality {
 	return m
 }
 
+// refuses holds verbs before "to" that say that it was not done.
+var refuses = wordSet("refused refuses refusing declined declines declining failed fails failing unable")
+
 // negatedBefore reports a denial right before token k: "did not kill".
 func (c *clause) negatedBefore(k int) bool {
 	for b := k - 1; b >= 0 && b >= k-4; b-- {
@@ -117,6 +120,9 @@ func (c *clause) negatedBefore(k int) bool {
 		if w == "not" || w == "n't" || w == "never" || w == "without" || w == "denied" || w == "denies" || w == "denying" {
 			next := c.low[b+1]
 			return !(w == "not" && (next == "only" || next == "including" || next == "counting"))
+		}
+		if w == "longer" && b > 0 && c.low[b-1] == "no" || b+1 < k && c.low[b+1] == "to" && refuses[w] {
+			return true // "no longer needs to deploy", "refused to send"
 		}
 		if w == "," || w == "and" {
 			return false

@@ -20,6 +20,9 @@ func (c *clause) period(s *slot, times []rapporteur.When, day rapporteur.Day) (r
 		if w.Type == rapporteur.TimeSet || w.Type == rapporteur.TimeDuration && w.Interval.IsZero() || w.Value == "PRESENT_REF" || a < s.end && b > s.start {
 			continue
 		}
+		if (w.Future || w.Value == "FUTURE_REF") && s.link != nil && s.link.modal == observed {
+			continue // what has been counted does not lie ahead: "the attack that killed 40: the risk in coming years, he argued, …"
+		}
 		if c.modifies(a, b) || c.elsewhere(s, a) || c.afterwards(b, s.start) {
 			continue
 		}

@@ -139,9 +139,16 @@ func (c *clause) byPredicate(s *slot) *link {
 	return nil
 }
 
-// settled keeps "live in poverty" from being a place where people live.
+// sequels stand behind an article in a time: "returned the next day".
+var sequels = wordSet("next following same previous day night week month year morning")
+
+// settled keeps "live in poverty" from being a place where people live, and a
+// verb with an object from telling who came back.
 func (c *clause) settled(f form, k int) bool {
 	k += len(f.words)
+	if f.t.Indicator == "returned" && k+1 < len(c.low) && articles[c.low[k]] && !sequels[c.low[k+1]] {
+		return false // "the claims of two men return the minister to office"
+	}
 	if f.t.Indicator != "population_present" || k+1 >= len(c.low) || !preposition[c.low[k]] {
 		return true
 	}

@@ -38,7 +38,7 @@ var (
 	speech = wordSet("said say says told tell tells claim claimed claims insisted added argued spoke described recalled asked complained")
 
 	// intends: verbs before "to" that make a plan of what follows.
-	intends = wordSet("plans plan planned planning wants intends intend agreed agrees vowed promised pledged pledges ordered decided hopes aims aim seeks trying tried going ready preparing due scheduled set expected")
+	intends = wordSet("need needs needed stand stands plans plan planned planning wants intends intend agreed agrees vowed promised pledged pledges ordered decided hopes aims aim seeks trying tried going ready preparing due scheduled set expected")
 
 	// joins: what stands between two numbers of one list.
 	joins = wordSet("and or , plus as well along with & also together including")
