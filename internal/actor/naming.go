@@ -28,7 +28,7 @@ func (t *binder) naming(a *rapporteur.Attribution, i int, m *meant) {
 		if m != nil && m.id != id && m.Form == rapporteur.MentionPronoun && (id == "" && t.named(m.id) && (words != "it" || l.Name == strings.ToLower(l.Name)) || id != "" && t.rather(id, m.id, words, at)) {
 			id = m.id
 		}
-		if one := words == "he" || words == "she"; id != "" && t.byID[id] != nil && one != t.person[id] && words != "who" && words != "they" {
+		if one := words == "he" || words == "she"; id != "" && t.byID[id] != nil && one != t.person[id] && words != "who" && words != "that" && words != "they" {
 			t.hide(a, i) // "he" is no state, "it" no person
 			return
 		}
@@ -262,7 +262,7 @@ func (t *binder) called(name string) string {
 }
 
 // pronouns are the words that stand for a speaker.
-var pronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true}
+var pronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true, "that": true}
 
 // folded makes a name comparable: case, accents, article.
 func folded(s string) string {

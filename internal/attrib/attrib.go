@@ -219,9 +219,10 @@ func (s *statement) chainName(text string) string {
 	return unnamed
 }
 
-// relative reports whether the run is a relative pronoun.
+// relative reports whether the run, a source, is a relative pronoun. A "that"
+// that speaks is one: "a letter that said".
 func (u *unit) relative(r run) bool {
-	return r.to-r.from == 1 && u.items[r.from].is(relative)
+	return r.to-r.from == 1 && (u.items[r.from].is(relative) || u.items[r.from].low == "that")
 }
 
 // bareWords makes one line of words and drops the article before them.

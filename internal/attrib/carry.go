@@ -13,12 +13,7 @@ func (f *finder) subjectOf(g group) run {
 		return r
 	}
 	if b := g.from - 1; !g.participle && !g.infinitive && b > f.low && f.items[b].low == "that" && f.items[b-1].quote < 0 && f.nounish(b-1) && !f.items[b-1].possessive() {
-		if h := f.nounLeft(b, f.low); h < b {
-			if f.items[h].tag == "RP" && h+1 < b {
-				h++ // "handed out | bottles"
-			}
-			return run{h, b} // "a sign that said"
-		}
+		return run{b, b + 1} // "a sign that said"
 	}
 	if !g.participle && !g.infinitive {
 		if r := f.subjectRelative(g); !r.empty() {

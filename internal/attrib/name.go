@@ -175,7 +175,7 @@ func (n *namer) of(u *unit, r run) name {
 	}
 	at := u.items[r.from].Start
 	first := &u.items[r.from]
-	if r.to-r.from == 1 && first.is(relative) {
+	if u.relative(r) {
 		b := r.from
 		for b > 0 && u.items[b-1].comma() {
 			b--
@@ -190,10 +190,13 @@ func (n *namer) of(u *unit, r run) name {
 			return n.of(u, h) // "a day for Secretary of State Ana Lima, who": she, not the day
 		}
 		if h := u.subjectHead(b, 0); !h.empty() {
-			if b == r.from && first.low == "who" {
+			if b == r.from && first.low != "which" {
 				h = u.placed(h)
 			}
 			h = u.doneTo(h)
+			if u.items[h.from].tag == "RP" && h.from+1 < h.to {
+				h.from++ // "handed out | bottles"
+			}
 			nm := n.of(u, h)
 			if nm.text == "" && nm.phrase == "" {
 				for i := h.to - 1; i > h.from && !u.items[u.head(h)].is(person|body); i-- {

@@ -61,9 +61,6 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	s := say{cue: c, verb: g.run, inner: -1, negated: g.negated, object: object}
 	if subj := f.subjectIn(v); subj >= 0 {
 		s.source = f.runOf(t.subtree(subj))
-		if h := t.words[v].Head; t.words[subj].Lemma == "that" && h >= 0 && h < subj {
-			s.source = f.runOf(rapporteur.Span{Start: t.words[t.first[h]].Start, End: t.words[h].End}) // "a chain that showed"
-		}
 		if near := f.subjectLeft(g.from, 0); !near.empty() && near.to == g.from && s.source.to > 0 && s.source.to < near.from && f.items[near.from-1].comma() && !f.faceless(near) && near.from == s.source.to+1 {
 			s.source = near // "As the Post reports, the Kremlin has maintained"
 		}
