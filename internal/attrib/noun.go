@@ -135,6 +135,8 @@ func (u *unit) nounRight(i, limit int, narrow bool) int {
 			i++
 		case i > start && strings.HasSuffix(t.low, "ed") && !t.capital && i+1 < limit && u.items[i+1].low == "a":
 			return i // "the voters used a toy"
+		case i > start && i+1 < limit && u.items[i+1].quote < 0 && u.items[i+1].is(day) && (early[t.low] || t.low == "last" || t.low == "next") && !u.items[i-1].is(det):
+			return i // "his office | late Wednesday"
 		case i > start && t.is(day) && !t.is(adverb) && t.capital && !u.items[i-1].is(prep) && !u.nameDay(i):
 			return i
 		case u.nounish(i):
@@ -194,7 +196,7 @@ func (u *unit) joins(i, limit int, narrow bool) bool {
 				break
 			}
 		}
-		if (t.low == "on" || t.low == "at" || t.low == "in") && n.low != "the" && !n.capital {
+		if (t.low == "on" || t.low == "at" || t.low == "in") && (n.low != "the" && !n.capital || i+2 < limit && junctures[u.items[i+2].low]) {
 			return false
 		}
 		if t.low == "with" || t.low == "to" {
@@ -337,4 +339,19 @@ func (t *item) currency() bool {
 // comma reports whether the item is a comma or a dash that parts a sentence.
 func (t *item) comma() bool {
 	return t.quote < 0 && (t.low == "," || t.low == "—" || t.low == "―" || t.low == "–" || t.low == "--" || t.low == "-")
+}
+
+// retag makes nouns of the plurals that the engine took for verbs though a verb
+// follows at once, "rights advocates said", and of those that name people.
+func (u *unit) retag() {
+	for i := range u.items {
+		t := &u.items[i]
+		if t.quote >= 0 || t.tag != "VBZ" && t.tag != "VBP" || t.is(verb|aux) || !strings.HasSuffix(t.low, "s") {
+			continue
+		}
+		n := i + 1
+		if t.is(person) || i > 0 && u.items[i-1].class&(subject|relative) == 0 && n < len(u.items) && u.items[n].quote < 0 && surely[u.items[n].low] && !strings.HasSuffix(u.items[n].low, "ing") {
+			t.tag = "NNS"
+		}
+	}
 }

@@ -42,12 +42,29 @@ func (u *unit) apposition(from, to int) bool {
 		return false
 	}
 	if t.is(prep) {
-		return t.low == "of" || t.low == "from"
+		return t.low == "from" || t.low == "of" && !u.topic(from, to)
 	}
 	if t.form[0] >= '0' && t.form[0] <= '9' && to-from > 1 && len(t.form) < 4 {
 		return false // an age stands alone
 	}
 	return t.is(det) || u.nounish(from)
+}
+
+// topic reports whether the "of" at item i says what was spoken of rather than
+// where somebody belongs: "said Ana Lima of her rivals", "of the port's plans".
+func (u *unit) topic(i, to int) bool {
+	if i+2 >= to || !u.items[i+1].is(det) {
+		return false
+	}
+	if owner(u.items[i+1].low) != "" {
+		return true
+	}
+	for k := i + 2; k < to; k++ {
+		if u.items[k].capital {
+			return false
+		}
+	}
+	return true
 }
 
 // chunkLeft gives where the comma chunk that ends before end begins.
@@ -220,6 +237,11 @@ func (u *unit) subjectRight(i int) run {
 	r := run{i, end}
 	if u.items[i].is(subject) && !u.items[i].is(det) {
 		return r
+	}
+	for k := i + 1; k < end; k++ {
+		if u.items[k].low == "of" && u.items[k-1].capital && owner(u.items[min(k+1, end-1)].low) != "" {
+			return run{i, k}
+		}
 	}
 	for range 3 {
 		if r.to+1 >= len(u.items) || u.items[r.to].low != "," {

@@ -83,6 +83,7 @@ func (t *tree) tag(us []unit) {
 				i++
 			}
 		}
+		us[k].retag()
 	}
 }
 

@@ -59,6 +59,9 @@ func (u *unit) names() {
 	}
 	for i := 1; i < len(u.items); i++ {
 		t, p := &u.items[i], &u.items[i-1]
+		if t.form == "US" || t.capital && t.is(day) && !calendar[t.low] && i+1 < len(u.items) && u.items[i+1].quote < 0 && u.items[i+1].capital && !u.items[i+1].is(day|lone) && p.quote < 0 && p.word {
+			t.class = 0 // not "us"; a Morning Herald poll
+		}
 		if t.quote < 0 && t.capital && t.class&(aux|prep|conj|sub) != 0 && t.class&(subject|title|det) == 0 && (p.quote < 0 && (p.word || p.low == ",") || p.quote >= 0 && p.final && i+1 < len(u.items)) && t.form[1:] != upper(t.form[1:]) {
 			t.class = 0
 		}
@@ -182,8 +185,8 @@ func newItem(s string, tok text.Token) item {
 	r, _ := utf8.DecodeRuneInString(f)
 	it := item{Span: tok.Span, form: f, low: low, quote: -1, capital: unicode.IsUpper(r) || upperAfterHyphen(f), word: unicode.IsLetter(r) || unicode.IsDigit(r)}
 	it.class = classes[low]
-	if it.class == 0 && strings.HasSuffix(low, ".") {
-		it.class = classes[strings.TrimSuffix(low, ".")]
+	if it.class == 0 && strings.HasSuffix(low, ".") && !(it.capital && len(low) == 2) {
+		it.class = classes[strings.TrimSuffix(low, ".")] // but the A. in a name is no article
 	}
 	if !it.capital && calendar[low] {
 		it.class &^= day // a march, it may

@@ -128,6 +128,7 @@ var (
 	hypothetical    = mustSet("hypothetical")
 	complementisers = mustSet("complementisers")
 	impersonals     = mustSet("impersonals")
+	junctures       = mustSet("junctures")
 	surely          = mustSet("surely")
 	stands          = mustSet("stands")
 	nameParticles   = mustSet("nameParticles")
