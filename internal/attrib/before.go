@@ -86,10 +86,10 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 	if f.items[from].is(sub) && !leads[f.items[from].low] && (from > 0 || !themes[f.items[from].low]) && (inverted || !after.content.empty() || !f.mainBehind(from, k+1)) {
 		return run{} // "When the rain stopped, X said …"
 	}
-	if k-from < 2 || g.participle || c.frames&frameClause == 0 && (f.items[from].quote < 0 || !f.words(from, 4)) {
+	if k-from < 2 && !f.some(from) || g.participle || c.frames&frameClause == 0 && (f.items[from].quote < 0 || !f.words(from, 4)) {
 		return run{}
 	}
-	if f.items[from].is(prep|adverb) && !f.hasVerb(from, k+1) {
+	if f.items[from].is(prep|adverb) && !f.clausey(from, k+1) {
 		return run{}
 	}
 	if after.direct && (!f.clausey(from, k+1) || g.to < len(f.items) && f.items[after.content.from-1].low == ":" || strings.HasSuffix(f.items[from].low, "ing") || strings.HasSuffix(f.items[from].low, "ed")) {

@@ -81,6 +81,8 @@ func (k *linker) find(u *unit) []say {
 	f.remarks()
 	f.unmind()
 	f.unassured()
+	f.introduced()
+	f.secondHalves()
 	f.prune()
 	f.hearsay()
 	if (len(f.out) == 0 || f.untaken()) && !f.presented() {

@@ -55,7 +55,7 @@ type linker struct {
 func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *linker {
 	k := &linker{text: l.Text, layout: l, outlet: outlet, tree: t, quotes: quotes, units: us}
 	past := -1  // the last unit of a post that was read
-	block := -1 // the unit that a colon of the unit before took as its block quotation
+	block := -1 // the last unit that the unit before took as its block quotation
 	for i := range us {
 		u := &us[i]
 		first := i == 0 || us[i-1].paragraph != u.paragraph
@@ -66,7 +66,7 @@ func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *li
 			for last < len(us) && us[last].paragraph == u.paragraph {
 				last++
 			}
-			if i > past && block != i && k.posted(i, last) {
+			if i > past && block < i && k.posted(i, last) {
 				past = last - 1
 			}
 		}
@@ -74,7 +74,7 @@ func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *li
 			continue
 		}
 		switch {
-		case block == i:
+		case i <= block:
 			// taken
 		case bare(u) && first && end && k.signature(i):
 			block = i + 1
@@ -83,9 +83,12 @@ func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *li
 		case bare(u):
 			k.bare(u, k.spoken(i))
 		default:
-			w, taken := k.withBlock(i, end)
-			if k.narrated(w, taken, k.merged(i-1)) {
-				block = i + 1
+			own := len(k.quotes)
+			w, n := k.withBlock(i, end)
+			if k.narrated(w, n > i, k.merged(i-1)) {
+				block = n
+			} else {
+				k.quotes = k.quotes[:own] // the next paragraph is no block
 			}
 		}
 		if end {
@@ -106,106 +109,6 @@ func bare(u *unit) bool {
 		}
 	}
 	return true
-}
-
-// withBlock gives unit i, and when it ends its paragraph with a colon, with
-// the next paragraph's opening quotation or its whole text as a last item.
-func (k *linker) withBlock(i int, end bool) (*unit, bool) {
-	u := &k.units[i]
-	n := len(u.items)
-	if w := k.stopped(i); w != nil {
-		return w, true
-	}
-	if !end || i+1 >= len(k.units) || u.items[n-1].low != ":" {
-		return u, false
-	}
-	next := &k.units[i+1]
-	q := next.items[0].quote
-	if q < 0 && poster.MatchString(k.layout.Paragraphs[next.paragraph].In(k.text)) {
-		return u, false // a post with its own signature
-	}
-	if q < 0 {
-		last := i + 1
-		for last+1 < len(k.units) && k.units[last+1].paragraph == next.paragraph {
-			last++
-		}
-		s := rapporteur.Span{Start: next.items[0].Start, End: k.units[last].items[len(k.units[last].items)-1].End}
-		if words(s.In(k.text), 8) < 8 || last > i+1 {
-			// One sentence only: more would be a guess about where the speaker ends.
-			s.End = next.items[len(next.items)-1].End
-		}
-		if words(s.In(k.text), 6) < 6 {
-			return u, false
-		}
-		k.quotes = append(k.quotes, quote{Span: s, Inner: s, Paragraph: next.paragraph, Closed: true})
-		q = len(k.quotes) - 1
-	} else if !bare(next) {
-		return u, false
-	}
-	w := &unit{items: append(u.items[:n:n], item{Span: k.quotes[q].Span, quote: q}), paragraph: u.paragraph}
-	return w, true
-}
-
-// stopped gives unit i with the quotation behind it when the unit says who
-// speaks but not what: `Ana Lima agreed. “…”`, `X said in a statement. “…”`.
-func (k *linker) stopped(i int) *unit {
-	if i+1 >= len(k.units) || !bare(&k.units[i+1]) || k.units[i+1].paragraph != k.units[i].paragraph {
-		return nil
-	}
-	u, q := &k.units[i], &k.units[i+1].items[0]
-	n := len(u.items)
-	if i > 0 && bare(&k.units[i-1]) && k.units[i-1].paragraph == u.paragraph && k.spoken(i-1) {
-		return nil // `“…” X said. “…”`: X closes the first
-	}
-	if n < 2 || n > 40 || u.items[n-1].low != "." || q.quote < 0 || words(k.quotes[q.quote].Inner.In(k.text), 4) < 4 {
-		return nil
-	}
-	before := k.find(u)
-	w := &unit{items: append(u.items[:n-1:n-1], *q), paragraph: u.paragraph}
-	says := k.find(w)
-	if len(says) != len(before)+1 {
-		return nil
-	}
-	last := &says[len(says)-1]
-	for i := range before {
-		for _, c := range before[i].content {
-			if c.from <= last.verb.from && last.verb.from < c.to {
-				return nil // "called for talks. “…”": no verb
-			}
-		}
-	}
-	for i := last.verb.from; i < last.verb.to; i++ {
-		if modals[w.items[i].low] {
-			return nil
-		}
-	}
-	if c := last.content; last.source.empty() || last.inner >= 0 || len(c) != 1 || c[0] != (run{n - 1, n}) || last.cue == colonCue || k.spoken(i+1) {
-		return nil
-	}
-	return w
-}
-
-// merged gives bare unit i with the unit behind it, when that one may be no
-// more than its speaker: “….” X said.
-func (k *linker) merged(i int) *unit {
-	if i < 0 || i+1 >= len(k.units) || !bare(&k.units[i]) || k.units[i].paragraph != k.units[i+1].paragraph {
-		return nil
-	}
-	a, b := k.units[i].items, k.units[i+1].items
-	if len(b) > 14 || b[0].quote >= 0 {
-		return nil
-	}
-	return &unit{items: append(a[:len(a):len(a)], b...), paragraph: k.units[i].paragraph}
-}
-
-// spoken reports whether bare unit i has its speaker in the unit behind it.
-func (k *linker) spoken(i int) bool {
-	m := k.merged(i)
-	if m == nil || len(k.find(&k.units[i+1])) > 0 {
-		return false
-	}
-	says := k.find(m)
-	return len(says) > 0 && says[0].pre
 }
 
 // narrated reads a unit with words of its own and reports whether the block

@@ -77,9 +77,12 @@ func (k *linker) within(q quote, inner []int, by *statement, outlet bool) {
 	k.inner = append(k.inner, c.out...)
 	kept := len(k.out)
 	cur, last, pending := k.cur, k.last, k.pending
+	k.cur, k.pending = nil, nil
 	for i := range c.out {
-		k.cur, k.pending = nil, nil
-		if u := &c.out[i]; !bare(u) {
+		if u := &c.out[i]; bare(u) {
+			k.bare(u, false)
+		} else {
+			k.cur = nil
 			k.narrated(u, false, nil)
 		}
 	}

@@ -48,6 +48,13 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		return end
 	}
 	a := attempt{cue: c, vs: vs, ve: ve, group: g, before: f.before(g.from), after: f.after(c, g.to)}
+	if i := a.after.content.from; !a.after.content.empty() && f.items[i].tag == "VBN" && f.items[i].quote < 0 && i+1 < len(f.items) && f.items[i+1].is(day) {
+		// "told the paper in an interview published on Saturday | that"
+		for i < a.after.content.to && (f.items[i].quote >= 0 || f.items[i].low != "that") {
+			i++
+		}
+		a.after.content.from = i
+	}
 	if n := len(f.out); n > 0 && a.before.quote && f.relative(f.out[n-1].source) && !f.out[n-1].pre && f.out[n-1].content[len(f.out[n-1].content)-1].to == g.from {
 		a.before = side{} // ", who calls him a “liar,” said he …"
 	}
@@ -137,6 +144,8 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // "before knowing what had happened"
 	case f.unnaming(ve):
 		return true // "who asked not to be named"
+	case c.lemma == "deny" && f.withholds(ve):
+		return true // "denied them the right to vote"
 	case c.lemma == "charge" && f.nextIs(ve, "with"):
 		return true // "the man charged with the theft"
 	case g.participle && g.from > 1 && f.items[g.from-1].low == "for" && reasons[f.items[g.from-2].low]:
@@ -155,6 +164,17 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 	last := f.out[n-1].content[len(f.out[n-1].content)-1]
 	return last.from == g.from || // "plans to deny": one statement
 		(c.frames&frameClause == 0 || c.lemma == "agree") && last.from < g.from && g.from < last.to // "urged them to answer the plea, to defend the region"
+}
+
+// withholds reports whether what follows a "deny" at i is somebody and what he
+// was not given: "denied | them the right".
+func (f *finder) withholds(i int) bool {
+	n := f.nounRight(i, len(f.items), true)
+	if n == i || n >= len(f.items) || f.items[n].quote >= 0 {
+		return false
+	}
+	m := f.nounRight(n, len(f.items), true)
+	return m > n && withheld[f.items[m-1].low]
 }
 
 // unnaming reports whether what follows the verb at i only says that somebody
