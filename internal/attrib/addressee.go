@@ -62,6 +62,11 @@ func (f *finder) addresseeEnd(i, end int) int {
 			return k // asking Chad | “to take steps” to
 		}
 	}
+	for k := i + 1; k < n && n < end && f.isFinite(n); k++ {
+		if f.items[k].capital && f.items[k-1].is(person) && !f.items[k-1].capital && strings.HasSuffix(f.items[k-1].low, "s") {
+			return k // "told reporters | Ana Lima was"
+		}
+	}
 	if m := f.nounsRight(i, end); m > n && m < end && f.isFinite(m) && f.items[m].tag != "" {
 		return i // "warned gains in the north are not …"
 	}

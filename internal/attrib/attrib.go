@@ -60,8 +60,10 @@ func Read(doc *rapporteur.Document, l *text.Layout, syntax lang.Analysis) []*rap
 }
 
 // unchain parts what a speaker says of himself, "X said he had asked", into
-// two statements of his: nobody relays himself.
+// two statements of his: nobody relays himself. What he denies or will not say
+// that he said is none: "X denied he had asked".
 func (k *linker) unchain() {
+	var unsaid []*statement
 	for _, st := range k.out {
 		o := st.outer
 		if o == nil || o.source.IsZero() || st.src.to-st.src.from != 1 || !st.unit.items[st.src.from].is(subject) || o.chainName(k.text) != st.chainName(k.text) {
@@ -69,7 +71,11 @@ func (k *linker) unchain() {
 		}
 		o.told = false
 		st.outer = o.outer
+		if s := o.stance(); s == rapporteur.StanceDenies || s == rapporteur.StanceSilent {
+			unsaid = append(unsaid, st)
+		}
 	}
+	k.out = slices.DeleteFunc(k.out, func(st *statement) bool { return slices.Contains(unsaid, st) })
 }
 
 // attribution makes the record's form of a statement.

@@ -34,7 +34,7 @@ func (f *finder) dashedOff(i int) bool {
 // preFrom gives where a content that ends before start begins.
 func (f *finder) preFrom(start int) int {
 	from := f.low
-	for from < start && f.items[from].quote < 0 && (!f.items[from].word || f.items[from].is(conj)) && f.items[from].low != "(" {
+	for from < start && f.items[from].quote < 0 && (!f.items[from].word || f.items[from].is(conj) && f.items[from].low != "nor") && f.items[from].low != "(" {
 		from++
 	}
 	return from

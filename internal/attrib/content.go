@@ -51,6 +51,9 @@ func (f *finder) after(c *cue, i int) tail {
 		if from < end && f.items[from].comma() && !f.quoteNext(from) {
 			return t // "As the general spoke, …"
 		}
+		for from+1 < end && f.items[from].quote < 0 && f.items[from].capital && calendar[f.items[from].low] && f.items[from+1].quote < 0 && f.items[from+1].word && !f.items[from+1].possessive() {
+			from++ // denied Tuesday it was so
+		}
 		t.content = run{from, end}
 		t.clause = true
 		if from < end && f.items[from].quote < 0 && !f.items[from].word && f.quoteNext(from) {
@@ -145,6 +148,21 @@ func (f *finder) after(c *cue, i int) tail {
 			i++
 			continue // announced Jan. 17 that
 		}
+		if n := f.timeSpan(i, end); n > i {
+			i = n // said five days after the attack that
+			if near {
+				timed = i
+			}
+			continue
+		}
+		if w.low == "even" && i+1 < end && f.items[i+1].quote < 0 && f.items[i+1].is(sub) {
+			t.clause = true // says even if it rains the dam holds
+			break
+		}
+		if ordinals[w.low] && i+1 < end && f.items[i+1].quote < 0 && strings.HasPrefix(f.items[i+1].tag, "N") {
+			t.clause = true // thinks third parties matter
+			break
+		}
 		if w.is(day) && !w.is(det) || w.is(adverb) && !w.is(degree) && !w.is(subject|det) {
 			i++
 			if near {
@@ -189,6 +207,36 @@ func (f *finder) after(c *cue, i int) tail {
 	t.content = run{i, end}
 	f.cutTail(&t)
 	return t
+}
+
+// timeSpan gives the end of a time that begins at i: "late | Wednesday", "a few
+// days ago", "five days after the attack"; i where none does.
+func (f *finder) timeSpan(i, end int) int {
+	w := &f.items[i]
+	if i+1 < end && f.items[i+1].quote < 0 && f.items[i+1].is(day) && (w.low == "late" || w.low == "early") {
+		return i + 1
+	}
+	n := i
+	if w.low == "a" && (f.nextIs(i+1, "few") || f.nextIs(i+1, "couple")) {
+		n = i + 2
+		if f.nextIs(n, "of") {
+			n++
+		}
+	} else if w.tag == "CD" || w.low == "several" || w.low == "some" || w.low == "many" || w.low == "a" {
+		n = i + 1
+	}
+	if n == i || n+1 >= end || f.items[n].quote >= 0 || !f.items[n].is(day) && !mute[f.items[n].low] {
+		return i
+	}
+	switch f.items[n+1].low {
+	case "ago", "later", "earlier":
+		return n + 2
+	case "after", "before":
+		if m := f.nounRight(n+2, end, true); m > n+2 {
+			return m
+		}
+	}
+	return i
 }
 
 // behindClause gives the "that" behind a clause of time that begins at i; i where

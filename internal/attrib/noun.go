@@ -107,6 +107,12 @@ func (u *unit) nounRight(i, limit int, narrow bool) int {
 				return i
 			}
 			i++
+		case i > start && t.tag == "RB" && manner(t.low) && !t.capital && (i+1 >= limit || u.items[i+1].quote >= 0 || !strings.HasPrefix(u.items[i+1].tag, "J") && !strings.HasPrefix(u.items[i+1].tag, "N") && u.items[i+1].tag != "VBN" && u.items[i+1].tag != "VBG"):
+			return i // "The party | consistently has"
+		case i > start && t.tag == "VBN" && !t.capital && i+1 < limit && u.items[i+1].low == "by" && !narrow && u.nounish(i-1):
+			i += 2 // "a state | devastated by floods"
+		case t.low == "in" && i > start && i+1 < limit && u.items[i-1].tag == "CD" && u.items[i+1].tag == "CD":
+			i += 2 // seven in 10 voters
 		case t.low == "(":
 			end := i + 1
 			for end < limit && end < i+10 && u.items[end].low != ")" {
@@ -152,6 +158,9 @@ func (u *unit) nounRight(i, limit int, narrow bool) int {
 // than beginning another: after a preposition, "and" or a further determiner.
 func (u *unit) opensDet(i int) bool {
 	p := &u.items[i-1]
+	if u.items[i].low == "some" && p.is(person) && (i+1 >= len(u.items) || u.items[i+1].tag != "CD") {
+		return false // told lawmakers | some parts
+	}
 	return p.is(prep|conj|det) || p.possessive() || u.items[i].is(degree) || ordinals[p.low] && u.items[i].tag == "CD"
 }
 
@@ -248,6 +257,8 @@ scan:
 				}
 			}
 			break scan
+		case t.tag == "CD" && b-3 >= low && u.items[b-2].low == "in" && u.items[b-3].tag == "CD":
+			b -= 3 // seven in 10 voters
 		case t.is(object) && !t.is(det) && b-2 >= low && (u.items[b-2].low == "of" || b == end && (u.items[b-2].low == "to" || u.items[b-2].low == "with" || u.items[b-2].low == "around")):
 			b-- // one of them, those close to him
 		case b == end && reflexives[t.low] && b-2 >= low && u.nounish(b-2) && !u.items[b-2].capital, t.low == "others" && b-2 >= low && u.items[b-2].low == "and":
@@ -346,6 +357,9 @@ func (t *item) comma() bool {
 func (u *unit) retag() {
 	for i := range u.items {
 		t := &u.items[i]
+		if i > 0 && i+1 < len(u.items) && t.quote < 0 && pairs[t.low+"_"+u.items[i+1].low] && !u.items[i-1].is(subject|relative) {
+			t.tag, t.class = "NN", t.class&^verb // think tank
+		}
 		if t.quote >= 0 || t.tag != "VBZ" && t.tag != "VBP" || t.is(verb|aux) || !strings.HasSuffix(t.low, "s") {
 			continue
 		}

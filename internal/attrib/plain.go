@@ -63,6 +63,13 @@ func (f *finder) colon() {
 				verb.from++
 			}
 			verb.to = i
+			for k := verb.from; k < i; k++ {
+				if c, _ := f.cueAt(k); c != nil && c.frames&frameQuote != 0 && f.items[k-1].comma() && src.to < k-1 && !f.hasVerb(src.to, k-1) {
+					// "Ana Lima, who lives in Palm Beach, Florida, | wrote on Sunday: “…”"
+					verb.from, src.to = k, k-1
+					break
+				}
+			}
 		}
 		f.out = append(f.out, say{cue: colonCue, source: src, verb: verb, content: []run{{i + 1, max(end, i+2)}}, inner: -1, open: true})
 		return

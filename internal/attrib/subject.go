@@ -256,7 +256,9 @@ func (u *unit) subjectRight(i int) run {
 			break
 		}
 		if u.items[c].is(relative) {
-			r.to = stop
+			if u.finished(stop) {
+				r.to = stop
+			}
 			break
 		}
 		from := c
@@ -273,12 +275,38 @@ func (u *unit) subjectRight(i int) run {
 		r.to = n
 		if n < stop {
 			if u.items[n].is(relative) {
-				r.to = stop // ", an old farmer who founded two firms"
+				if u.finished(stop) {
+					r.to = stop // ", an old farmer who founded two firms"
+				}
 			}
 			break
 		}
 	}
+	if k := r.to; k+2 < len(u.items) && u.items[k].low == "," && u.items[k].quote < 0 && u.items[k+1].low == "and" && r.to > end {
+		// ", head of water, roads | and schools"
+		if n := u.nounRight(k+2, len(u.items), false); n > k+2 && (n >= len(u.items)-1 || u.items[n].quote < 0 && !u.items[n].word) && u.listed(r.to-1, end) {
+			r.to = n
+		}
+	}
 	return r
+}
+
+// finished reports whether a clause that ends before end can end there: not
+// in "who", "is also" or `called him a` and a quotation.
+func (u *unit) finished(end int) bool {
+	t := &u.items[end-1]
+	return t.class&(det|aux|relative|prep|adverb) == 0 && (end >= len(u.items) || u.items[end].quote < 0 || u.items[end-1].comma())
+}
+
+// listed reports whether a comma stands in the phrase that ends at item i, not
+// before low: the phrase is a list.
+func (u *unit) listed(i, low int) bool {
+	for ; i > low; i-- {
+		if u.items[i].low == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // leading finds the phrase a unit's clause begins with: the likely subject of

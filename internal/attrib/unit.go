@@ -62,6 +62,9 @@ func (u *unit) names() {
 		if t.form == "US" || t.capital && t.is(day) && !calendar[t.low] && i+1 < len(u.items) && u.items[i+1].quote < 0 && u.items[i+1].capital && !u.items[i+1].is(day|lone) && p.quote < 0 && p.word {
 			t.class = 0 // not "us"; a Morning Herald poll
 		}
+		if t.quote < 0 && t.capital && shortDays[t.low] && (i+1 >= len(u.items) || u.items[i+1].quote >= 0 || u.items[i+1].form[0] > '9' || u.items[i+1].form[0] < '0') {
+			t.class &^= day // Jan Lima, the Sun
+		}
 		if t.quote < 0 && t.capital && t.class&(aux|prep|conj|sub) != 0 && t.class&(subject|title|det) == 0 && (p.quote < 0 && (p.word || p.low == ",") || p.quote >= 0 && p.final && i+1 < len(u.items)) && t.form[1:] != upper(t.form[1:]) {
 			t.class = 0
 		}
@@ -149,7 +152,43 @@ func (c *cutter) quote(q int) {
 		}
 	}
 	inner := c.quotes[q].Inner.In(c.l.Text)
+	if c.names(inner) {
+		name := strings.TrimRight(inner, ",.")
+		c.cur = append(c.cur, item{Span: c.quotes[q].Span, form: name, low: strings.ToLower(name), quote: -1, tag: "NNP", capital: true, word: true})
+		if end := c.quotes[q].End; name != inner { // the comma is inside the marks
+			c.cur = append(c.cur, item{Span: rapporteur.Span{Start: end, End: end}, form: inner[len(name):], low: inner[len(name):], quote: -1})
+		}
+		return
+	}
 	c.cur = append(c.cur, item{Span: c.quotes[q].Span, quote: q, final: stops(inner) != 0 || endsComma(inner)})
+}
+
+// names reports whether a quotation that begins here with the words s is but
+// the name of a show, a book or a group: a member of the “Gang of Eight,” on
+// NBC's “Meet the Press”. What is called something is quoted: the “Iron Lady”.
+func (c *cutter) names(s string) bool {
+	n := len(c.cur)
+	if n == 0 || c.cur[n-1].quote >= 0 || !c.cur[n-1].is(det) && !c.cur[n-1].possessive() && !nameLeads[c.cur[n-1].low] {
+		return false
+	}
+	for i := max(0, n-6); i < n; i++ {
+		for _, f := range cues[c.cur[i].low] {
+			if f.cue.frames&frameObject != 0 {
+				return false
+			}
+		}
+	}
+	w := strings.Fields(strings.TrimRight(s, ",."))
+	if len(w) == 0 || len(w) > 5 {
+		return false
+	}
+	for i, x := range w {
+		r, _ := utf8.DecodeRuneInString(x)
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && (i == 0 || i+1 == len(w) || classes[x]&(prep|conj|det) == 0) || strings.ContainsAny(x, "!?;:") {
+			return false
+		}
+	}
+	return len(w) > 1
 }
 
 // word adds a token of the report's own voice.

@@ -223,6 +223,11 @@ func (f *finder) noun(vs int, g group) bool {
 	}
 	p := &f.items[vs-1]
 	low := f.items[vs].low
+	if n := vs + 1; n < len(f.items) && f.items[n].quote < 0 {
+		if c, _ := f.cueAt(n); c != nil && nounForms[low] && f.bareForm(vs) && surelyFinite(f.items[n].low) && !p.is(subject|relative|aux) {
+			return true // "the | report | states"
+		}
+	}
 	if p.quote >= 0 {
 		return vs > 1 && f.items[vs-2].quote < 0 && (f.items[vs-2].possessive() || f.items[vs-2].is(det) && nounForms[low]) && !p.final // NBC's “Today” show, the “last or next” question
 	}
@@ -269,6 +274,11 @@ func (f *finder) noun(vs int, g group) bool {
 		return !f.quoteNext(vs+1) && !f.nextIs(vs+1, "that") && !p.is(subject)
 	}
 	return false
+}
+
+// surelyFinite reports whether the form of a cue is that of a finite verb.
+func surelyFinite(low string) bool {
+	return surely[low] && !strings.HasSuffix(low, "ing") || low == "states" || low == "shows" || low == "finds" || low == "found" || low == "showed"
 }
 
 // taggedNoun reports whether the engine takes the form at vs for a noun and
