@@ -417,12 +417,12 @@ func (f *finder) newClause(i, to int) bool {
 // talks, the mayor …", and gives the item to go on from, or 0: the subject
 // stands behind the comma.
 func (f *finder) opening(c *cue, g group) int {
-	first := g.from == 0 || g.from == 1 && (f.items[0].low == "in" || f.items[0].low == "by")
+	first := g.from == 0 || g.from == 1 && (f.items[0].low == "in" || f.items[0].low == "by") || f.timed(g.from)
 	if !g.participle || !first || len(f.out) > 0 || c.frames&(frameBare|frameThat|frameClause) == 0 {
 		return 0
 	}
 	t := f.after(c, g.to)
-	if t.content.empty() || t.quoted || !f.accepts(c, t) {
+	if t.content.empty() || t.quoted && t.direct || !f.accepts(c, t) {
 		return 0
 	}
 	for i := t.content.from + 1; i < t.content.to; i++ {
@@ -446,6 +446,20 @@ func (f *finder) opening(c *cue, g group) int {
 		return i
 	}
 	return 0
+}
+
+// timed reports whether nothing but when a participle at item i happened stands
+// before it: "After", "Less than an hour after", "Two days before".
+func (f *finder) timed(i int) bool {
+	if i == 0 || i > 7 || f.items[i-1].low != "after" && f.items[i-1].low != "before" {
+		return false
+	}
+	for k := 0; k < i-1; k++ {
+		if t := &f.items[k]; t.quote >= 0 || !t.word || !t.is(det|day|degree|adverb) && t.tag != "CD" && !mute[t.low] && t.low != "than" && t.low != "shortly" && t.low != "soon" {
+			return false
+		}
+	}
+	return true
 }
 
 // pledge gives the pronoun of a clause that may say what its own speaker will

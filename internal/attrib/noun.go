@@ -161,7 +161,7 @@ func (u *unit) opensDet(i int) bool {
 	if u.items[i].low == "some" && p.is(person) && (i+1 >= len(u.items) || u.items[i+1].tag != "CD") {
 		return false // told lawmakers | some parts
 	}
-	return p.is(prep|conj|det) || p.possessive() || u.items[i].is(degree) || ordinals[p.low] && u.items[i].tag == "CD"
+	return p.is(prep|conj|det) || p.possessive() || u.items[i].is(degree) || counted[p.low] && u.items[i].tag == "CD"
 }
 
 // clauseFrom reports whether a clause of its own rather than a further noun

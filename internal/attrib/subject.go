@@ -95,7 +95,7 @@ func (u *unit) subjectLeft(end, low int) run {
 			end--
 		}
 	}
-	if end-2 > low && u.items[end-1].is(day) && !u.items[end-1].capital && (u.items[end-2].low == "last" || u.items[end-2].low == "this" || u.items[end-2].low == "next") {
+	if end-2 > low && (u.items[end-1].is(day) || seasons[u.items[end-1].low]) && !u.items[end-1].capital && (u.items[end-2].low == "last" || u.items[end-2].low == "this" || u.items[end-2].low == "next") {
 		end -= 2 // "The minister last month proposed"
 	}
 	if end <= low {
@@ -119,7 +119,7 @@ func (u *unit) subjectLeft(end, low int) run {
 				return run{h, end}
 			}
 		}
-		return u.joint(u.behindObject(run{b, end}, low), low)
+		return u.joint(u.behindObject(u.unplaced(run{b, end}), low), low)
 	}
 	if t.low != "," {
 		for k := end - 2; k > low+1 && k > end-3*reach/2; k-- {
@@ -162,6 +162,29 @@ func (u *unit) subjectLeft(end, low int) run {
 		head.to = c1
 	}
 	return head
+}
+
+// unplaced takes from a subject the words that say when or in what: "Ana Lima |
+// on several occasions", "at the same time | Ana Lima".
+func (u *unit) unplaced(r run) run {
+	for i := r.from + 1; i < r.to; i++ {
+		t, p := &u.items[i], &u.items[i-1]
+		if t.quote >= 0 || p.quote >= 0 {
+			break
+		}
+		if t.capital && !p.capital && mute[p.low] && p.word {
+			r.from = i
+			continue
+		}
+		if !t.is(prep) || !p.capital || t.low == "of" || i+2 >= r.to || u.items[i+1].capital {
+			continue
+		}
+		if h := &u.items[r.to-1]; h.quote < 0 && (mute[h.low] || h.is(day|medium)) && !h.capital {
+			r.to = i
+			break
+		}
+	}
+	return r
 }
 
 // subjectHead finds the phrase that ends before end and, when that is itself
@@ -320,7 +343,7 @@ func (u *unit) leading(to int) run {
 			return run{}
 		case t.is(subject) && !t.is(det):
 			return run{i, i + 1}
-		case t.is(day) && !t.is(det), early[t.low] && i+1 < to && u.items[i+1].is(day|prep), t.is(sub|prep) && !t.is(degree), t.is(adverb) && !t.is(title|det), strings.HasSuffix(t.low, "ing") && !t.is(title), u.verbish(i):
+		case i+1 < to && frontings[t.low+"_"+u.items[i+1].low], i == 0 && t.tag == "RB" && manner(t.low) && to > 1 && u.items[1].low == ",", t.is(day) && !t.is(det), early[t.low] && i+1 < to && u.items[i+1].is(day|prep), t.is(sub|prep) && !t.is(degree), t.is(adverb) && !t.is(title|det), strings.HasSuffix(t.low, "ing") && !t.is(title), u.verbish(i):
 			// An adverbial in front: go on behind its comma.
 			for i < to && !u.items[i].comma() && u.items[i].quote < 0 {
 				i++

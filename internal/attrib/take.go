@@ -170,6 +170,9 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 // was not given: "denied | them the right".
 func (f *finder) withholds(i int) bool {
 	n := f.nounRight(i, len(f.items), true)
+	if i < len(f.items) && f.items[i].is(object) && !f.items[i].is(det) {
+		n = i + 1
+	}
 	if n == i || n >= len(f.items) || f.items[n].quote >= 0 {
 		return false
 	}

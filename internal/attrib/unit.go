@@ -173,7 +173,7 @@ func (c *cutter) names(s string) bool {
 	}
 	for i := max(0, n-6); i < n; i++ {
 		for _, f := range cues[c.cur[i].low] {
-			if f.cue.frames&frameObject != 0 {
+			if len(f.rest) == 0 && f.cue.frames&frameObject != 0 {
 				return false
 			}
 		}

@@ -54,7 +54,7 @@ func (f *finder) verbGroup(vs, ve int) group {
 		if t.low == "early" {
 			break // "the early reports", never "early said"
 		}
-		if t.low == "very" && i+1 < vs && manner(f.items[i+1].low) {
+		if intensives[t.low] && i+1 < vs && manner(f.items[i+1].low) {
 			g.from = i // "very badly wants"
 			continue
 		}
