@@ -126,7 +126,47 @@ func (f *finder) carriedSubject(g group) run {
 	if prev.source.empty() && prev.inner >= 0 {
 		return f.out[f.root()].source // "X said there were no reports of it but confirmed"
 	}
+	if prev.open && g.from > prev.content[len(prev.content)-1].from && !f.goesOnFor(g) {
+		return run{} // "X said the army had not yet | acknowledged it": not X
+	}
 	return prev.source
+}
+
+// goesOnFor reports whether the verb group may go on for the speaker of the
+// statement before: what stands before it joins it to his verb, "and | said",
+// ", | adding", "but on Tuesday | wrote", "by | saying", "a statement | saying".
+func (f *finder) goesOnFor(g group) bool {
+	i := g.from - 1
+	p := &f.items[i]
+	if p.low == "yet" && i > 0 && negations[f.items[i-1].low] {
+		return false // "had not yet | acknowledged"
+	}
+	if p.quote >= 0 || p.comma() || p.is(conj) || dashes[p.low] {
+		return !f.serial(g)
+	}
+	if g.participle && (p.is(prep) || p.is(medium)) || g.infinitive && (p.low == "only" || f.quoteNext(g.to) && p.tag != "VBN" && p.tag != "JJ") {
+		return true
+	}
+	for i > f.low && i > g.from-4 && f.items[i].quote < 0 && f.items[i].is(day|adverb|prep) {
+		i--
+	}
+	return i < g.from-1 && (f.items[i].quote >= 0 || f.items[i].comma() || f.items[i].is(conj))
+}
+
+// serial reports whether the verb is the last of a row inside the content
+// before it: "X said the president has signed it, called Y, and | declined".
+func (f *finder) serial(g group) bool {
+	prev := &f.out[len(f.out)-1]
+	c := g.from - 2
+	if g.participle || c < 2 || !f.items[c+1].is(conj) || f.items[c].low != "," || prev.cue.frames&(frameClause|frameThat) == 0 || prev.object {
+		return false
+	}
+	for i := prev.content[len(prev.content)-1].from + 1; i < c; i++ {
+		if t := &f.items[i]; t.low == "," && t.quote < 0 && f.items[i+1].quote < 0 && (f.items[i+1].tag == "VBD" || f.items[i+1].tag == "VBN") && !f.items[i+1].is(aux) {
+			return true
+		}
+	}
+	return false
 }
 
 // dashClosed reports whether item i stands between two dashes the second of which

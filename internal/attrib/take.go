@@ -158,6 +158,9 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // "steered clear of criticising her"
 	}
 	n := len(f.out)
+	if n > 0 && g.infinitive && g.from > f.low && f.out[n-1].open && (f.items[g.from-1].tag == "VBN" || f.items[g.from-1].tag == "JJ") && g.from > f.out[n-1].content[len(f.out[n-1].content)-1].from+1 {
+		return true // "said it was important to say so"
+	}
 	if n == 0 || !g.infinitive || f.quoteNext(ve) || !f.out[n-1].open || f.out[n-1].cue.frames&frameInfinitive == 0 || len(f.out[n-1].content) == 0 {
 		return false
 	}
