@@ -281,6 +281,9 @@ func (f *finder) attach(s *say, start int) {
 		if cut+1 > last.from {
 			last.to = cut + 1
 			prev.open = false
+			if !own && s.inner < 0 {
+				f.closeAt(start, cut+1) // "X said the talks showed the way, but Y said": X's words end, too
+			}
 			if n := last.to - 1; own && n > last.from && f.items[n].quote < 0 && (f.items[n].low == "by" || f.items[n].is(prep) && f.items[n-1].quote >= 0) {
 				last.to = n // "defended the raid | by saying"
 			}
@@ -288,6 +291,17 @@ func (f *finder) attach(s *say, start int) {
 		return
 	}
 	s.inner = len(f.out) - 1
+}
+
+// closeAt ends at item to the contents that run over item at.
+func (f *finder) closeAt(at, to int) {
+	for k := range f.out {
+		if s := &f.out[k]; s.open && len(s.content) > 0 {
+			if c := &s.content[len(s.content)-1]; c.from < to && c.to > at {
+				c.to, s.open = to, false
+			}
+		}
+	}
 }
 
 // regains cuts the contents where the speaker of the whole goes on: "X said that
@@ -399,6 +413,14 @@ func (f *finder) objectEnd(r run) int {
 			return i // "condemned the raid and flew to the town"
 		case t.low == "," && n.quote < 0 && n.is(conj) && i+2 < r.to && f.items[i+2].is(prep) && !f.items[i+2].is(sub) && f.newClause(f.adverbialEnd(i+2, r.to), r.to):
 			return i // "denied the report, but in May, there were"
+		case t.low == "," && n.quote < 0 && n.low == "with" && f.withParticiple(i+1, r.to):
+			return i // "praised the move, with a spokesman saying"
+		case t.low == "," && n.quote < 0 && (n.low == "before" || n.low == "after") && i+2 < r.to && f.items[i+2].tag == "VBG":
+			return i // "called him a friend, before meeting"
+		case t.low == "," && n.quote < 0 && n.tag == "RB" && i+2 < r.to && f.items[i+2].quote < 0 && f.items[i+2].is(det) && f.clauseFrom(i+2, r.to):
+			return i // "praised the rebels, elsewhere the village is"
+		case t.low == ";":
+			return i
 		case t.low == "," && n.quote < 0 && n.low == "there" && i+2 < r.to && f.items[i+2].is(aux):
 			return i // "expressed anger, there is little appetite"
 		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.goesOn(i+2, r.to) || f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1) && !f.adjectival(i+1)):
@@ -406,6 +428,45 @@ func (f *finder) objectEnd(r run) int {
 		}
 	}
 	return r.to
+}
+
+// quotedEnd ends an object before what else happened: `called it “a loss,” | as
+// he flew home`, "promised an end to the war, | and sent more men".
+func (f *finder) quotedEnd(r run) int {
+	if r.empty() {
+		return r.to
+	}
+	q := r.to - 1
+	for q > r.from && f.items[q].quote < 0 {
+		q--
+	}
+	n := q
+	if f.items[q].quote < 0 {
+		if n = f.nounsRight(r.from, r.to); n == r.from || n+2 >= r.to || f.items[n].low != "," || f.items[n].quote >= 0 {
+			return r.to
+		}
+		if f.items[n+1].is(conj) && f.items[n+2].quote < 0 && f.items[n+2].tag == "VBD" {
+			return n
+		}
+		return r.to
+	}
+	if n++; n < r.to && f.items[n].low == "," {
+		n++
+	}
+	if f.breaks(n-1) && n+1 < r.to && f.items[n].quote < 0 && whileSubs[f.items[n].low] && f.items[n+1].quote < 0 && f.items[n+1].is(subject|det) {
+		if f.items[n-1].quote >= 0 {
+			return n
+		}
+		return n - 1
+	}
+	return r.to
+}
+
+// withParticiple reports whether a "with" at i has a subject of its own that
+// does something: "with | a spokesman saying".
+func (f *finder) withParticiple(i, to int) bool {
+	n := f.nounRight(i+1, to, true)
+	return n > i+1 && n < to && f.items[n].quote < 0 && (f.items[n].tag == "VBG" || f.items[n-1].tag == "VBG" && n > i+2)
 }
 
 // newClause reports whether a clause of its own begins behind the comma at i.

@@ -410,6 +410,8 @@ func (f *finder) border(a *attempt) {
 	that := after.that || c.frames&frameThat != 0 && !after.content.empty() && f.nextIs(after.content.from, "that") && f.items[after.content.from].tag == "IN"
 	if !after.quoted && !that && (after.infinite || c.lemma == "doubt about" || c.frames&(frameBare|frameObject) != 0 && c.frames&frameClause == 0) {
 		after.content.to = f.objectEnd(after.content)
+	} else if !after.direct && !that && c.frames&(frameBare|frameObject) != 0 {
+		after.content.to = f.quotedEnd(after.content)
 	}
 	if !after.content.empty() && !after.quoted && !after.that && f.items[after.content.from].tag == "VBG" {
 		after.content.to = f.gerundEnd(after.content)

@@ -137,6 +137,7 @@ var (
 	intensives      = mustSet("intensives")
 	frontings       = mustSet("frontings")
 	counted         = mustSet("counted")
+	whileSubs       = mustSet("whileSubs")
 	junctures       = mustSet("junctures")
 	surely          = mustSet("surely")
 	stands          = mustSet("stands")
