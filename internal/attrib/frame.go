@@ -81,6 +81,7 @@ func (k *linker) find(u *unit) []say {
 	f.remarks()
 	f.unmind()
 	f.unassured()
+	f.returns()
 	f.introduced()
 	f.secondHalves()
 	f.prune()

@@ -202,3 +202,44 @@ func (f *finder) cutBefore(i, k int) bool {
 	}
 	return true
 }
+
+// returns ends the clauses that somebody gives where the report's own voice
+// comes back: "said the bridge was shut, | but she went home". On the training
+// part of the gold that is so of a pronoun behind "but" or "and" in four cases
+// of five; not of "and that", nor of a noun.
+func (f *finder) returns() {
+	for k := range f.out {
+		s := &f.out[k]
+		if s.pre || s.object || len(s.content) != 1 || s.cue.frames&(frameClause|frameThat) == 0 || s.source.empty() {
+			continue
+		}
+		c := &s.content[0]
+		if c.from < s.verb.to || f.quoteIn(c.from, c.to) || !f.verbal(c.from, c.to) {
+			continue
+		}
+		for i := c.from + 2; i+2 < c.to; i++ {
+			if f.items[i].quote < 0 && f.verbal(c.from, i) && f.ownVoice(i) {
+				f.closeAll(i, c.to)
+				break
+			}
+		}
+	}
+}
+
+// ownVoice reports whether a pronoun begins a clause of the report's own behind
+// the comma at item i.
+func (f *finder) ownVoice(i int) bool {
+	t, n, m := &f.items[i], &f.items[i+1], &f.items[i+2]
+	return t.low == "," && n.quote < 0 && m.quote < 0 && (n.low == "but" || n.low == "and") && m.is(subject) && !m.is(det|relative) && m.low != "i" && m.low != "we" && m.low != "you"
+}
+
+// closeAll ends at item i the contents that run over it to item to.
+func (f *finder) closeAll(i, to int) {
+	for k := range f.out {
+		for j := range f.out[k].content {
+			if c := &f.out[k].content[j]; c.from < i && c.to > i && c.to <= to {
+				c.to, f.out[k].open = i, false
+			}
+		}
+	}
+}
