@@ -210,7 +210,7 @@ func (f *finder) cutBefore(i, k int) bool {
 func (f *finder) returns() {
 	for k := range f.out {
 		s := &f.out[k]
-		if s.pre || s.object || len(s.content) != 1 || s.cue.frames&(frameClause|frameThat) == 0 || s.source.empty() {
+		if s.pre || len(s.content) != 1 || s.cue.frames&(frameClause|frameThat) == 0 || s.source.empty() {
 			continue
 		}
 		c := &s.content[0]
