@@ -43,7 +43,7 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 		return
 	}
 	g := f.verbGroup(vs, ve)
-	if c.lemma == "deny" && f.withholds(ve) || looks[f.items[g.from].low] || g.passive || g.infinitive || g.modal && !g.negated || f.noun(vs, g) || f.unnaming(ve) || ve < len(f.items) && f.items[ve].comma() {
+	if c.lemma == "deny" && f.withholds(ve) || f.idiom(c, vs, ve) || vs > 0 && (f.shamNoun(vs) || f.shamParticiple(vs, g)) || looks[f.items[g.from].low] || g.passive || g.infinitive || g.modal && !g.negated || f.noun(vs, g) || f.unnaming(ve) || ve < len(f.items) && f.items[ve].comma() {
 		return
 	}
 	content := -1

@@ -144,6 +144,8 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // "before knowing what had happened"
 	case f.unnaming(ve):
 		return true // "who asked not to be named"
+	case vs > 0 && (f.shamNoun(vs) || f.shamParticiple(vs, g)), f.idiom(c, vs, ve):
+		return true
 	case c.lemma == "deny" && f.withholds(ve):
 		return true // "denied them the right to vote"
 	case c.lemma == "charge" && f.nextIs(ve, "with"):

@@ -156,7 +156,7 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 		p := g.from - 1
 		sure := g.from < g.to-1 || p >= 0 && f.items[p].is(subject|relative) && !f.items[p].is(det)
 		// "Chad fears another": the noun would not stand before a determiner.
-		if n := g.to; n < len(f.items) && f.items[n].quote < 0 && f.items[n].is(det|subject) && p >= f.low && (f.nounish(p) && !f.items[p].is(prep|det) && !f.items[p].possessive() || stands[f.items[p].low] && p == f.low) {
+		if n := g.to; n < len(f.items) && f.items[n].quote < 0 && f.items[n].is(det|subject|object) && p >= f.low && (f.nounish(p) && !f.items[p].is(prep|det) && !f.items[p].possessive() || stands[f.items[p].low] && p == f.low) {
 			sure = true
 		}
 		if n := g.to; p >= f.low && f.items[p].comma() && s.source.to == p && s.source.from == f.low && n < len(f.items) && f.items[n].quote < 0 && f.items[n].is(det|subject) {

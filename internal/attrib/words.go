@@ -138,6 +138,8 @@ var (
 	frontings       = mustSet("frontings")
 	counted         = mustSet("counted")
 	whileSubs       = mustSet("whileSubs")
+	several         = mustSet("several")
+	recalled        = mustSet("recalled")
 	junctures       = mustSet("junctures")
 	surely          = mustSet("surely")
 	stands          = mustSet("stands")
