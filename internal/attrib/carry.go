@@ -28,11 +28,11 @@ func (f *finder) subjectOf(g group) run {
 			return f.ownSubject(r)
 		}
 	}
-	if g.participle && g.from > f.low && f.nounish(g.from-1) && !(g.from-1 > f.low && f.items[g.from-2].is(aux)) {
-		// "signs saying …", but not "issued a statement saying …"
-		if r := f.joinedObject(f.withPhrase(f.subjectLeft(g.from, f.low))); !r.empty() && (!f.items[f.head(r)].is(medium) || evidence[cueLemma(f.items[g.to-1].low)]) && nounCues[f.items[f.head(r)].low] == nil {
-			return r
-		}
+	if r, ok := f.bearer(g); ok {
+		return r
+	}
+	if r := f.meansOf(g); !r.empty() {
+		return r
 	}
 	if r := f.withSubject(g); !r.empty() {
 		return r
@@ -107,6 +107,11 @@ func (f *finder) carriedSubject(g group) run {
 	} else if b > f.low && f.items[b+1].is(conj) && f.items[b].comma() {
 		if r := f.treeSubject(g.to-1, g); !r.empty() && r.to < prev.source.from && f.hasThat(r.to, prev.source.from) {
 			return r // "X denied the claim that Y had sold it, and said …"
+		}
+	}
+	if p := &f.items[g.from-1]; g.participle && nounCues[f.items[prev.verb.from].low] == prev.cue && p.quote < 0 && p.is(sub) && !p.is(relative) {
+		if r := f.leading(g.from); !r.empty() && r.to <= prev.source.from {
+			return r // "X has cited Y's denials, while saying"
 		}
 	}
 	if nounCues[f.items[prev.verb.from].low] == prev.cue && !prev.source.empty() && !g.participle {

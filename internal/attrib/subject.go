@@ -362,10 +362,44 @@ func (u *unit) leading(to int) run {
 				i++ // "Eight years ago, he"
 				continue
 			}
-			return run{i, end}
+			return u.row(run{i, end}, to)
 		}
 	}
 	return run{}
+}
+
+// row extends a subject to the others of its row: "Ana Lima | , James Ruiz and
+// Kelly Marsh", where a verb follows the last.
+func (u *unit) row(r run, to int) run {
+	if !u.items[r.from].capital || r.to >= to || u.items[r.to].quote >= 0 || u.items[r.to].low != "," {
+		return r
+	}
+	and := false
+	end := r.to
+	for end < to && u.items[end].quote < 0 && (u.items[end].low == "," || u.items[end].low == "and") {
+		k := end + 1
+		if k < to && u.items[end].low == "," && u.items[k].low == "and" {
+			k++
+		}
+		if k >= to || u.items[k].quote >= 0 || !u.items[k].capital || u.items[k].is(day|lone) {
+			return r
+		}
+		and = and || u.items[k-1].low == "and"
+		n := u.nounRight(k, to, true)
+		for i := k; i < n; i++ {
+			and = and || u.items[i].low == "and"
+		}
+		if n == k {
+			return r
+		}
+		if end = n; and {
+			break
+		}
+	}
+	if and && end < to && u.items[end].quote < 0 && u.verbish(end) {
+		return run{r.from, end}
+	}
+	return r
 }
 
 // head gives the item that a noun phrase turns on: the last before its first

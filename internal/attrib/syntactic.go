@@ -99,6 +99,11 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	if c.lemma == "show" && (f.quoteSoonIn(r.from, r.to) && !f.inquires(s.source) || object && f.showsSkill(g, s.source)) {
 		return // "have not shown a “will to fight”"
 	}
+	for k := range f.out {
+		if v := f.out[k].verb.from; object && v > r.from && v < r.to && f.out[k].source == s.source {
+			r.to = v // "questioned the choice | saying she …"
+		}
+	}
 	s.content = []run{r}
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
 	s.negated = s.negated || f.denied(s.source)

@@ -275,6 +275,11 @@ func (f *finder) who(a *attempt) bool {
 			s.source = r // "Ana Lima, who in the past has led them, said"
 		}
 	}
+	if !a.inverted && a.after.quoted && a.after.direct && g.from > 0 && f.items[g.from-1].is(conj) && !s.source.empty() && f.verbal(s.source.from, s.source.to) {
+		if r := f.leading(g.from); !r.empty() && s.source.to <= r.from {
+			s.source = r // "When he says that it is bad, X cuts him off and says: “…”"
+		}
+	}
 	if b := f.whoBetween(g); !b.empty() && !a.inverted && s.source.from > b.from && s.source.to == g.from {
 		s.source, a.before.quote = b, true
 	}
