@@ -27,6 +27,8 @@ func (f *finder) swallowed(s *say, g group) bool {
 	}
 	verbal := f.verbal(last.from, g.from-1)
 	switch {
+	case p.low == "about" || p.low == "of" || p.low == "against":
+		return true // "had concerns about citing “…”"
 	case p.low == "by" && !verbal:
 		return false // "defended the raid by saying": the same speaker
 	case p.is(prep) && !p.is(sub) && p.low != "by":

@@ -194,6 +194,9 @@ func (f *finder) inView(i int) (run, int) {
 	if f.items[i].low != "in" || f.items[i].quote >= 0 {
 		return run{}, i
 	}
+	if n := len(f.out); n > 0 && f.out[n-1].verb.to == i {
+		return run{}, i // "the judge wrote in his opinion, “…”"
+	}
 	w := i + 1
 	for w < len(f.items) && w < i+widest && f.items[w].quote < 0 && (f.items[w].word || f.items[w].clitic) && !views[f.items[w].low] {
 		w++

@@ -35,6 +35,16 @@ func mustNounCues() map[string]*cue {
 	return m
 }
 
+// predicated reports whether a quotation begins with the verb of what stands
+// before it: `“avoids errors,”`, `“is bad”`.
+func (f *finder) predicated(q int) bool {
+	w, _, _ := strings.Cut(f.quotes[f.items[q].quote].Inner.In(f.text), " ")
+	if w == "" || w != strings.ToLower(w) {
+		return false
+	}
+	return classes[w]&aux != 0 || f.tree != nil && f.tree.finiteAt(f.quotes[f.items[q].quote].Inner.Start)
+}
+
 // nounCue reads a noun that stands for somebody's words at i ("his claim
 // that", "claims by farmers that", "fears that") and gives the item to go on
 // from, or i when there is none.
@@ -43,6 +53,12 @@ func (f *finder) nounCue(i int) int {
 	end := f.bodyEnd()
 	if c == nil || f.items[i].capital && i > 0 || i+2 >= end {
 		return i
+	}
+	if b := i - 2; b > 0 && len(f.out) > 0 && f.items[b].low == "in" && owners[f.items[i-1].low] && f.out[len(f.out)-1].verb.to == b {
+		return i // "the judge wrote in his opinion, “…”": one statement
+	}
+	if q := i + 1; f.items[q].quote >= 0 && f.predicated(q) {
+		return i // that caution “avoids errors”
 	}
 	s := say{cue: c, verb: run{i, i + 1}, inner: -1, open: true}
 	k, made := i+1, false // made: "claims by", never a verb

@@ -295,6 +295,11 @@ func (f *finder) according(i int) int {
 		next++
 	}
 	split := i > 0 && f.items[i-1].quote < 0 && f.items[i-1].comma() && next > past && next < end && k >= from && f.items[k].quote < 0 && (f.verbish(next) || f.isFinite(k) && !f.nextIs(next, "and")) // "The dam, according to X, may break"
+	if !split && i > 0 && f.items[i-1].quote < 0 && next > past && next < end && k >= from {
+		// `One of the “gravest faults,” according to X, is`, "By May, according to X, the men were"
+		split = f.items[k].quote >= 0 && f.items[next].quote < 0 && f.items[next].is(aux) && !f.hasVerb(from, k) ||
+			f.items[k].quote < 0 && f.items[from].quote < 0 && f.items[from].is(prep|day) && !f.clausey(from, k+1) && f.items[next].quote < 0 && f.clauseFrom(next, end)
+	}
 	if k >= from && f.items[k].quote < 0 && openings[f.items[k].low] {
 		// "where, according to X, …": the clause goes on behind the relay.
 		if n := f.nounRight(to, end, false); n > to && n+1 < end && f.items[n].comma() {

@@ -82,3 +82,91 @@ func (f *finder) idiom(c *cue, vs, ve int) bool {
 	}
 	return false
 }
+
+// notSaid reports whether nothing is said by the cue: a noun, a passive, a
+// participle or infinitive that belongs to something else.
+func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
+	switch {
+	case g.from == 1 && f.nextIs(0, "that") && c.lemma == "say" && f.items[vs].low == "said" && f.nextIs(ve, ","):
+		return true // "That said, …"
+	case g.passive && c.frames&framePassive == 0 || f.noun(vs, g):
+		return true
+	case ve < len(f.items) && f.items[ve].low == "by" && strings.HasSuffix(f.items[ve-1].low, "ed") && !f.quoteNext(ve):
+		return true // "a statement released by"
+	case g.from == vs && vs > 0 && ve < len(f.items) && f.items[vs].tag == "VBN" && f.items[vs-1].is(medium) && f.items[ve].quote < 0 && (f.items[ve].is(day|prep) || ve+1 < len(f.items) && f.items[ve].is(det) && f.items[ve+1].is(day)):
+		return true // "a statement released on Thursday"
+	case c.lemma == "call" && g.from == vs && vs > 1 && f.nounish(vs-1) && ve < len(f.items) && f.items[ve].quote < 0 && f.items[ve].capital && f.items[vs-2].low == "a" && f.isFinite(min(f.nounRight(ve, len(f.items), true), len(f.items)-1)):
+		return true // "a band called Redfoot got"
+	case namings[c.lemma] && f.quoteNext(ve) && f.naming(ve, g):
+		return true
+	case g.infinitive && len(f.out) == 0 && !f.quoteSoon(ve):
+		return true
+	case g.from > 0 && f.items[g.from-1].low == "as" && strings.HasSuffix(f.items[ve-1].low, "ed") && ve < len(f.items) && (f.items[ve].is(prep) || !f.items[ve].word || f.items[ve].low == "to"):
+		return true // as agreed in May
+	case g.participle && g.from > 0 && f.items[g.from-1].low == "without" && c.lemma != "say":
+		return true // "bombing the town without telling soldiers from civilians": nothing was told
+	case c.lemma == "find" && f.nextIs(ve, "out"), c.lemma == "continue" && ve < len(f.items) && f.items[ve].tag == "VBG":
+		return true
+	case (c.lemma == "continue" || c.lemma == "begin") && (f.nextIs(ve, "to") || g.infinitive):
+		return true // "continues to see “a threat”"
+	case g.from == vs && vs > 0 && f.items[vs].tag == "VBN" && c.lemma != "ask" && strings.HasPrefix(f.items[vs-1].tag, "N") && ve < len(f.items) && f.items[ve].quote < 0 && f.items[ve].is(sub) && f.items[ve].is(prep) && vs > 1 && f.items[vs-2].is(prep):
+		return true // "among patients admitted since May"
+	case g.participle && vs > 0 && g.from == vs && (f.items[vs-1].low == "before" || f.items[vs-1].low == "after") && minds[c.lemma]:
+		return true // "before knowing what had happened"
+	case f.unnaming(ve):
+		return true // "who asked not to be named"
+	case vs > 0 && (f.shamNoun(vs) || f.shamParticiple(vs, g)), f.idiom(c, vs, ve):
+		return true
+	case c.lemma == "deny" && f.withholds(ve):
+		return true // "denied them the right to vote"
+	case c.lemma == "charge" && f.nextIs(ve, "with"):
+		return true // "the man charged with the theft"
+	case g.participle && g.from > 1 && f.items[g.from-1].low == "for" && reasons[f.items[g.from-2].low]:
+		return true // "the grounds for denying it"
+	case g.from == vs && vs > 0 && ve < len(f.items) && f.items[ve].tag == "NNS" && strings.HasSuffix(f.items[vs].low, "ed") && (f.items[vs-1].tag == "CD" && c.frames&frameBare != 0 || f.items[vs-1].is(det) && f.items[vs].tag != "VBD" && f.items[vs-1].low == "most"):
+		return true // "746 pledged delegates"
+	case g.infinitive && c.lemma == "speak" && g.from+1 == vs && f.nextIs(ve, "points"):
+		return true // "kept to talking points"
+	case g.participle && !f.quoteNext(ve) && f.aloof(g):
+		return true // "steered clear of criticising her"
+	}
+	n := len(f.out)
+	if n > 0 && g.infinitive && g.from > f.low && f.out[n-1].open && (f.items[g.from-1].tag == "VBN" || f.items[g.from-1].tag == "JJ") && g.from > f.out[n-1].content[len(f.out[n-1].content)-1].from+1 {
+		return true // "said it was important to say so"
+	}
+	if n == 0 || !g.infinitive || f.quoteNext(ve) || !f.out[n-1].open || f.out[n-1].cue.frames&frameInfinitive == 0 || len(f.out[n-1].content) == 0 {
+		return false
+	}
+	last := f.out[n-1].content[len(f.out[n-1].content)-1]
+	return last.from == g.from || // "plans to deny": one statement
+		(c.frames&frameClause == 0 || c.lemma == "agree") && last.from < g.from && g.from < last.to // "urged them to answer the plea, to defend the region"
+}
+
+// withholds reports whether what follows a "deny" at i is somebody and what he
+// was not given: "denied | them the right".
+func (f *finder) withholds(i int) bool {
+	n := f.nounRight(i, len(f.items), true)
+	if i < len(f.items) && f.items[i].is(object) && !f.items[i].is(det) {
+		n = i + 1
+	}
+	if n == i || n >= len(f.items) || f.items[n].quote >= 0 {
+		return false
+	}
+	m := f.nounRight(n, len(f.items), true)
+	return m > n && withheld[f.items[m-1].low]
+}
+
+// unnaming reports whether what follows the verb at i only says that somebody
+// is not named: "not to be named", "his name used".
+func (f *finder) unnaming(i int) bool {
+	if f.nextIs(i, "not") {
+		i++
+	}
+	if f.nextIs(i, "to") && f.nextIs(i+1, "be") {
+		return i+2 < len(f.items) && unnamings[f.items[i+2].low]
+	}
+	for i < len(f.items) && owners[f.items[i].low] {
+		i++
+	}
+	return i+1 < len(f.items) && (f.items[i].low == "name" || f.items[i].low == "names") && unnamings[f.items[i+1].low]
+}

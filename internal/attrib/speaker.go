@@ -179,6 +179,9 @@ func (f *finder) cannotSpeak(c *cue, r run) bool {
 	if n := f.head(r); h.low == "number" && n > r.from && f.items[n-1].low != "the" && n+1 < r.to && f.items[n+1].low == "of" {
 		return false // a number of witnesses
 	}
+	if doings[c.lemma] && !h.capital && !h.is(subject|relative|person|title|body|medium) && h.tag != "NNS" {
+		return true // "the plan offers a contrast to …"
+	}
 	named := h.capital && f.head(r) > 0 && !f.titled && !calendar[h.low]
 	if named || !mute[h.low] {
 		return false

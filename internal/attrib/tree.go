@@ -104,3 +104,9 @@ func (t *tree) dependent(i int, relations ...string) int {
 func (t *tree) subtree(i int) rapporteur.Span {
 	return rapporteur.Span{Start: t.words[t.first[i]].Start, End: t.words[t.last[i]].End}
 }
+
+// finiteAt reports whether the word that begins at a byte is a finite verb.
+func (t *tree) finiteAt(start int) bool {
+	i := t.word(rapporteur.Span{Start: start, End: start + 1})
+	return i >= 0 && (t.words[i].XPOS == "VBZ" || t.words[i].XPOS == "VBD")
+}

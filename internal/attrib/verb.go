@@ -110,7 +110,10 @@ func (f *finder) inverts(g group, r run) bool {
 	if r.to >= f.bodyEnd() && len(f.out) > 0 && f.items[g.from-1].low == "," && f.outlet(r) {
 		return true // "“…,” X wrote on her page, reports the agency."
 	}
-	if !f.clausey(f.low, g.from) || r.to < f.bodyEnd() && !f.items[r.to].comma() && !f.items[r.to].is(day|prep|relative) {
+	if n := r.to + 1; f.items[g.from-1].low == "," && f.items[g.from-1].quote < 0 && n < f.bodyEnd() && f.items[r.to].quote < 0 && f.items[r.to].low == "," && f.items[n].quote < 0 && f.items[n].is(aux) && !f.verbal(f.low, g.from) && (f.canFear(r) || f.items[f.head(r)].capital) {
+		return true // "The aim, said the mayor, is …"
+	}
+	if !f.clausey(f.low, g.from) && !f.verbal(f.low, g.from) || r.to < f.bodyEnd() && !f.items[r.to].comma() && !f.items[r.to].is(day|prep|relative) && !(f.items[r.to].quote < 0 && f.items[r.to].is(det) && f.items[r.from].capital) {
 		return false
 	}
 	left := f.subjectLeft(g.from, f.low)
@@ -223,7 +226,9 @@ func (f *finder) noun(vs int, g group) bool {
 	}
 	p := &f.items[vs-1]
 	low := f.items[vs].low
-	if n := vs + 1; n < len(f.items) && f.items[n].quote < 0 {
+	if n := vs + 1; n < len(f.items) && f.items[n].quote >= 0 && nounForms[low] && f.predicated(n) {
+		return true // that caution “avoids errors”
+	} else if n < len(f.items) && f.items[n].quote < 0 {
 		if c, _ := f.cueAt(n); c != nil && nounForms[low] && f.bareForm(vs) && surelyFinite(f.items[n].low) && !p.is(subject|relative|aux) {
 			return true // "the | report | states"
 		}

@@ -143,6 +143,7 @@ var (
 	happenings      = mustSet("happenings")
 	receivings      = mustSet("receivings")
 	beings          = mustSet("beings")
+	doings          = mustSet("doings")
 	junctures       = mustSet("junctures")
 	surely          = mustSet("surely")
 	stands          = mustSet("stands")
