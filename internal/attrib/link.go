@@ -75,7 +75,14 @@ func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *li
 		}
 		switch {
 		case i <= block:
-			// taken
+			if k.cur = k.last; k.cur != nil && k.cur.quoted && bare(u) && u.items[0].quote >= 0 {
+				for n := range u.items[1:] { // `"One. "Two. "Three."`, the marks of paragraphs run together
+					if q := u.items[n+1].quote; q >= 0 {
+						k.pending = append(k.pending, q)
+					}
+				}
+				k.give(k.cur, false)
+			}
 		case bare(u) && first && end && k.signature(i):
 			block = i + 1
 		case bare(u) && first && k.pointed(i):

@@ -159,8 +159,8 @@ func findMarks(s string, para rapporteur.Span) []mark {
 			ok = m.open
 		case '"':
 			m.family, m.open, m.close = straight, opens, closes
-			if opens == closes {
-				m.open, m.close, m.parity = true, true, true
+			if opens == closes || (prev == '\'' || prev == '’') && strings.ContainsRune(".,!?", prevPrev) {
+				m.open, m.close, m.parity = true, true, true // also `'in the dark.'"Further`
 			}
 		case '\'':
 			if next == '\'' { // '' closes ``, or stands for " on both sides
@@ -220,10 +220,13 @@ func pairMarks(out []quote, s string, para rapporteur.Span, p int, marks []mark,
 		marks = marks[1:n] // a page's own pair around `“…,” X said.`
 	}
 	// later[f] counts closing marks of a family still to come.
-	var later [families]int
+	// opening[f] counts those that can only open.
+	var later, opening [families]int
 	for _, m := range marks {
 		if m.close {
 			later[m.family]++
+		} else if m.open {
+			opening[m.family]++
 		}
 	}
 	type opened struct {
@@ -252,6 +255,8 @@ func pairMarks(out []quote, s string, para rapporteur.Span, p int, marks []mark,
 	for _, m := range marks {
 		if m.close {
 			later[m.family]--
+		} else if m.open {
+			opening[m.family]--
 		}
 		at := find(m.family)
 		if at < 0 && m.close && !m.open && m.family <= straight {
@@ -285,7 +290,8 @@ func pairMarks(out []quote, s string, para rapporteur.Span, p int, marks []mark,
 		if (m.family == single || m.family == straightSingle) && later[m.family] == 0 {
 			continue // an apostrophe
 		}
-		if at >= 0 && (m.family == straight || m.family == backtick || later[m.family] <= 1) {
+		inside := m.family == straight && later[straight]-opening[straight] >= 2 && !endsBefore(s[para.Start:m.start])
+		if at >= 0 && !inside && (m.family == straight || m.family == backtick || later[m.family] <= 1) {
 			shut(at, m.start, m.start, false) // somebody forgot to close
 		}
 		if len(stack) == deepest {
@@ -317,6 +323,18 @@ func pairMarks(out []quote, s string, para rapporteur.Span, p int, marks []mark,
 		kept = append(kept, q)
 	}
 	return kept
+}
+
+// endsBefore reports whether the text ends in a sentence's end, spaces aside.
+func endsBefore(s string) bool {
+	s = strings.TrimRight(s, " \t\u00a0'’”\"")
+	return s == "" || strings.ContainsRune(".!?…:", lastRune(s))
+}
+
+// lastRune gives the last character of a text that is not empty.
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // blank reports whether the text is white space.

@@ -19,6 +19,8 @@ func (f *finder) introduced() {
 		s := &f.out[k]
 		if n := len(s.content); n > 1 && f.relative(s.source) && s.content[0].to <= s.source.from && s.content[n-1].from >= s.verb.to {
 			s.content, s.pre = s.content[1:], false // "…, who said “…”"
+		} else if n == 1 && s.pre && f.relative(s.source) && f.breaks(max(0, s.source.from-1)) && s.content[0].to < s.source.from && f.otherHas(k, s.content[0]) {
+			s.content = nil // `“…,” said X, who has written six books`
 		}
 		for i := range s.content {
 			if c := &s.content[i]; f.led(*c) && c.from < s.verb.from && f.items[c.to-2].low == ":" {
@@ -46,6 +48,16 @@ func (f *finder) introduced() {
 func (f *finder) led(c run) bool {
 	q := c.to - 1
 	return q > c.from && f.some(q) && !f.quoteIn(c.from, q) && !f.items[q-1].word
+}
+
+// otherHas reports whether a statement other than k has the content c.
+func (f *finder) otherHas(k int, c run) bool {
+	for i := range f.out {
+		if i != k && slices.Contains(f.out[i].content, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsOnly reports whether the words of the content c before the quotation at
