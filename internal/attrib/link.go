@@ -143,6 +143,10 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 		k.give(k.cur, false)
 		return false
 	}
+	if len(says) == 0 && !block && k.cur != nil && k.cur.quoted && k.fragment(u) {
+		k.give(k.cur, false) // `“…,” X said. And the port “may never open again.”`
+		return false
+	}
 	if block {
 		// Unquoted, a block needs a real cue.
 		q := u.items[len(u.items)-1].quote
@@ -237,6 +241,20 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 	}
 	k.cur, k.last = cur, cur
 	return blockTaken
+}
+
+// fragment reports whether the unit goes on in the words of who was quoted before
+// it, with a quotation of some words that ends it, and makes that wait.
+func (k *linker) fragment(u *unit) bool {
+	n := len(u.items)
+	for n > 0 && u.items[n-1].quote < 0 && !u.items[n-1].word {
+		n--
+	}
+	if n < 2 || u.items[n-1].quote < 0 || words(k.quotes[u.items[n-1].quote].Inner.In(k.text), 5) < 5 {
+		return false
+	}
+	k.pending = append(k.pending, u.items[n-1].quote)
+	return true
 }
 
 // adjoins reports whether nothing but auxiliaries and adverbs parts the cue of

@@ -19,6 +19,10 @@ func (f *finder) verbGroup(vs, ve int) group {
 	g.participle = strings.HasSuffix(f.items[vs].low, "ing")
 	for i := vs - 1; i >= f.low && i >= vs-6; i-- {
 		t := &f.items[i]
+		if t.low == "," && t.quote < 0 && i-3 > f.low && f.items[i-1].quote < 0 && interposed[f.items[i-1].low] && f.items[i-2].low == "," && f.items[i-2].quote < 0 && (f.items[i-3].is(aux) || negations[f.items[i-3].low]) {
+			i -= 2 // "has not, however, said"
+			continue
+		}
 		if t.quote >= 0 || !t.word && !t.clitic {
 			break
 		}

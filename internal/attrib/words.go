@@ -144,6 +144,7 @@ var (
 	receivings      = mustSet("receivings")
 	beings          = mustSet("beings")
 	doings          = mustSet("doings")
+	interposed      = mustSet("interposed")
 	junctures       = mustSet("junctures")
 	surely          = mustSet("surely")
 	stands          = mustSet("stands")
