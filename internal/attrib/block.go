@@ -34,9 +34,9 @@ func (k *linker) withBlock(i int, end bool) (*unit, int) {
 	}
 	w := k.joined(u, i+1, last)
 	if !k.byOutlet(w) {
-		// What has speakers of its own may be the report's.
+		// What has speakers of its own may be the report's, which never says "we".
 		for m := i + 2; m <= last; m++ {
-			if len(k.find(&k.units[m])) > 0 {
+			if !k.units[m].first() && len(k.find(&k.units[m])) > 0 {
 				last = m - 1
 			}
 		}
@@ -47,6 +47,16 @@ func (k *linker) withBlock(i int, end bool) (*unit, int) {
 		return u, i
 	}
 	return w, last
+}
+
+// first reports whether the unit speaks in the first person.
+func (u *unit) first() bool {
+	for i := range u.items {
+		if t := &u.items[i]; t.quote < 0 && firstPersons[t.low] && (t.low != "us" || !t.capital) {
+			return true
+		}
+	}
+	return false
 }
 
 // joined gives unit u with the words of the units from first to last as one

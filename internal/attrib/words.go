@@ -145,6 +145,7 @@ var (
 	beings          = mustSet("beings")
 	doings          = mustSet("doings")
 	interposed      = mustSet("interposed")
+	firstPersons    = mustSet("firstPersons")
 	junctures       = mustSet("junctures")
 	surely          = mustSet("surely")
 	stands          = mustSet("stands")
