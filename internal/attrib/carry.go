@@ -87,6 +87,21 @@ func (f *finder) carriedSubject(g group) run {
 			return h
 		}
 	}
+	if p := &f.items[g.from-1]; g.participle && p.quote < 0 && p.low == "," {
+		// "X said it had asked, but both refused, citing"
+		for k := g.from - 3; k > prev.verb.to; k-- {
+			if f.items[k].quote >= 0 || !f.items[k].is(conj) || !f.items[k-1].comma() {
+				continue
+			}
+			n := f.nounRight(k+1, g.from, true)
+			if f.items[k+1].quote < 0 && stands[f.items[k+1].low] {
+				n = max(n, k+2)
+			}
+			if n > k+1 && n < g.from-1 && f.verbish(n) {
+				return run{k + 1, n}
+			}
+		}
+	}
 	if p := &f.items[g.from-1]; p.quote < 0 && dashes[p.low] && !g.participle {
 		k := prev.source.from - 1
 		for k > f.low && f.items[k].quote < 0 && f.items[k].low != p.low {

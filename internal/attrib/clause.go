@@ -358,7 +358,7 @@ func (f *finder) ownSubject(r run) run {
 	}
 	prev := &f.out[len(f.out)-1]
 	last := &prev.content[len(prev.content)-1]
-	if !prev.open || r.from > last.from+1 || r.to <= last.from {
+	if !prev.open || r.from > last.from+1 || r.to <= last.from || minds[prev.cue.lemma] || claims[prev.cue.lemma] {
 		return r
 	}
 	for i := r.to - 2; i > r.from; i-- {

@@ -200,6 +200,9 @@ func (f *finder) cueAt(i int) (*cue, int) {
 	if !t.word || t.capital && i > 0 && !f.titled && (f.items[i-1].quote >= 0 || f.items[i-1].word && !f.items[i-1].is(sub|conj)) {
 		return nil, 0
 	}
+	if i+1 < len(f.items) && f.items[i+1].named && titled[t.low] {
+		return nil, 0 // the show “Home Again”
+	}
 	if i > 0 && i+1 < len(f.items) && pairs[t.low+"_"+f.items[i+1].low] && !f.items[i-1].is(subject|relative) {
 		return nil, 0 // think tank
 	}

@@ -97,7 +97,7 @@ func (u *unit) described(r run) run {
 		}
 	}
 	for i := r.from + 1; i < r.to; i++ {
-		if t := &u.items[i]; t.quote < 0 && !t.capital && strings.HasSuffix(t.low, "ed") && u.nounish(i-1) && !u.nounish(i) {
+		if t := &u.items[i]; t.quote < 0 && !t.capital && strings.HasSuffix(t.low, "ed") && u.nounish(i-1) && !u.nounish(i) && !manner(u.items[i-1].low) {
 			r.to = i
 		}
 		if u.items[i].is(relative) {

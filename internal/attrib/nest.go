@@ -339,6 +339,15 @@ func (f *finder) root() int {
 	return n
 }
 
+// rootOr gives the statement that the last one lies in; none where there are no
+// statements.
+func (f *finder) rootOr(none int) int {
+	if len(f.out) == 0 {
+		return none
+	}
+	return f.root()
+}
+
 // clauseComma ends the content of a relative clause at the comma that closes
 // the clause: the next verb is the main clause's.
 func (f *finder) clauseComma(r run) int {
@@ -389,7 +398,7 @@ func (f *finder) preFromQuote(k int) int {
 // talks, the mayor …", and gives the item to go on from, or 0: the subject
 // stands behind the comma.
 func (f *finder) opening(c *cue, g group) int {
-	first := g.from == 0 || g.from == 1 && (f.items[0].low == "in" || f.items[0].low == "by") || f.timed(g.from)
+	first := g.from == 0 || g.from == 1 && (f.items[0].low == "in" || f.items[0].low == "by") || f.timed(g.from) || g.from > 0 && g.from <= 3 && prefixes[f.items[0].low] && (f.items[g.from-1].low == "to" || f.items[g.from-1].low == "from" || g.from == 1)
 	if !g.participle || !first || len(f.out) > 0 || c.frames&(frameBare|frameThat|frameClause) == 0 {
 		return 0
 	}

@@ -231,6 +231,8 @@ scan:
 				break scan
 			}
 			b--
+		case t.low == "than" && b < end && b-2 >= low && (u.items[b-2].low == "more" || u.items[b-2].low == "less" || u.items[b-2].low == "fewer"):
+			b -= 2 // more than half
 		case t.low == ")":
 			o := b - 1
 			for o > low && o > b-12 && u.items[o].low != "(" {
@@ -261,7 +263,7 @@ scan:
 			b -= 3 // seven in 10 voters
 		case t.is(object) && !t.is(det) && b-2 >= low && (u.items[b-2].low == "of" || b == end && (u.items[b-2].low == "to" || u.items[b-2].low == "with" || u.items[b-2].low == "around")):
 			b-- // one of them, those close to him
-		case b == end && reflexives[t.low] && b-2 >= low && u.nounish(b-2) && !u.items[b-2].capital, t.low == "others" && b-2 >= low && u.items[b-2].low == "and":
+		case b == end && reflexives[t.low] && b-2 >= low && u.nounish(b-2) && !u.items[b-2].capital, (t.low == "others" || t.low == "elsewhere") && b-2 >= low && u.items[b-2].low == "and":
 			b-- // the army itself, Lima and others in the party
 		case b == end && (t.is(prep|conj) || t.is(det) && !stands[t.low] && !(b-2 >= low && u.items[b-2].low == "the")):
 			break scan
@@ -274,6 +276,10 @@ scan:
 			b--
 		case u.verbish(b-1) && b < end && b-2 >= low && (u.items[b].is(prep) || u.items[b].tag == "RB" && t.tag == "VBN" && b+1 == end) && !t.is(aux) && u.nounish(b-2) && !surely[t.low]:
 			b-- // "officials briefed on the talks"
+		case b < end && b-3 >= low && strings.HasSuffix(t.low, "ed") && u.items[b-2].quote < 0 && manner(u.items[b-2].low) && u.items[b-3].is(det):
+			b -= 2 // "the carefully worded | statement"
+		case t.low == "that" && t.tag == "DT" && b < end:
+			b-- // one aide on that committee
 		case b < end && u.verbish(b-1):
 			// "officials who spoke to the paper said"
 			for r := b - 2; r > low && r > b-7; r-- {

@@ -43,7 +43,7 @@ func (f *finder) objectEnd(r run) int {
 			return i
 		case t.low == "," && n.quote < 0 && n.low == "there" && i+2 < r.to && f.items[i+2].is(aux):
 			return i // "expressed anger, there is little appetite"
-		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.goesOn(i+2, r.to) || f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1) && !f.adjectival(i+1)):
+		case t.comma() && t.low == "," && n.quote < 0 && (n.is(subject) && !n.is(det) && !n.is(relative) || n.is(conj) && i+2 < r.to && (f.goesOn(i+2, r.to) || f.items[i+2].is(aux) || f.items[i+2].is(subject) && !f.items[i+2].is(det) || f.clauseFrom(i+2, r.to)) || strings.HasSuffix(n.low, "ing") && !n.capital || f.verbish(i+1) && !f.adjectival(i+1) && !(f.items[r.from].low == "to" && n.tag == "VB")):
 			return i
 		}
 	}

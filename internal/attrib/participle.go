@@ -18,6 +18,8 @@ func (f *finder) bearer(g group) (r run, done bool) {
 	h := &f.items[f.head(r)]
 	v := f.governor(r.from)
 	switch {
+	case evidence[cueLemma(f.items[g.to-1].low)] && r.from-1 > f.low && f.items[r.from-1].low == "by":
+		return run{}, false // "emails were released by the group showing"
 	case evidence[cueLemma(f.items[g.to-1].low)] && !happenings[h.low]:
 		return r, true
 	case h.is(medium):

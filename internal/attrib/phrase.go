@@ -246,7 +246,7 @@ func (f *finder) according(i int) int {
 			src.to = c // "The effect, according to lawyers who saw the decree, is that"
 		}
 	}
-	if src.empty() {
+	if src.empty() || src.to-src.from == 1 && (f.items[src.from].low == "the" || f.items[src.from].low == "a") {
 		return i
 	}
 	if n := f.nounRight(to, len(f.items), false); i == 0 && past == 0 && n < src.to && n+1 < src.to && f.items[n-1].capital && f.items[n+1].capital && f.items[n+1].class&(title|office|body|det) == 0 {
@@ -269,6 +269,14 @@ func (f *finder) according(i int) int {
 		from = r // "X says …, which stood at 40, according to Y": Y tells the clause
 	} else if n := len(f.out); n > 0 {
 		prev := &f.out[n-1]
+		if r := &f.out[f.root()]; prev.inner >= 0 && r.open && i > 0 && f.items[i-1].comma() && src.to >= f.bodyEnd() && len(r.content) > 0 && !r.pre {
+			for j := range f.out {
+				if c := f.out[j].content; f.out[j].open && len(c) > 0 && c[len(c)-1].to > k+1 && c[len(c)-1].from < k+1 {
+					c[len(c)-1].to, f.out[j].open = k+1, false
+				}
+			}
+			prev = r // "X said she thought it was so, according to Y": Y tells what X said
+		}
 		from = prev.verb.from
 		if !prev.source.empty() && prev.source.from < from {
 			from = prev.source.from
@@ -337,6 +345,8 @@ func (f *finder) according(i int) int {
 	// X said, according to Y: Y relays what X said.
 	if n := len(f.out); n > 0 && s.pre && s.content[0].from <= f.out[n-1].verb.from && f.out[n-1].inner < 0 {
 		f.out[n-1].inner = n
+	} else if r := f.rootOr(-1); r >= 0 && s.pre && r < n-1 && s.content[0].from <= f.out[r].verb.from && src.to >= f.bodyEnd() {
+		f.out[r].inner = n
 	}
 	f.out = append(f.out, s)
 	f.low = max(past, src.to)

@@ -117,6 +117,10 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // "who asked not to be named"
 	case vs > 0 && (f.shamNoun(vs) || f.shamParticiple(vs, g)), f.idiom(c, vs, ve):
 		return true
+	case g.participle && len(f.out) > 0 && f.out[len(f.out)-1].verb.to == g.from && f.out[len(f.out)-1].cue.frames&frameClause != 0:
+		return true // "analysts say urging Chad to talk should be first"
+	case c.lemma == "want" && ve < len(f.items) && f.items[ve].quote < 0 && clauseSubs[f.items[ve].low]:
+		return true // "whoever they want when they arrive"
 	case c.lemma == "deny" && f.withholds(ve):
 		return true // "denied them the right to vote"
 	case c.lemma == "charge" && f.nextIs(ve, "with"):

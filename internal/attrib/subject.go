@@ -119,6 +119,9 @@ func (u *unit) subjectLeft(end, low int) run {
 				return run{h, end}
 			}
 		}
+		if b-1 > low && u.items[b-1].quote < 0 && u.items[b-1].low == "whose" {
+			b-- // "Kasich, | whose campaign | touts"
+		}
 		return u.joint(u.behindObject(u.unplaced(run{b, end}), low), low)
 	}
 	if t.low != "," {
@@ -343,7 +346,7 @@ func (u *unit) leading(to int) run {
 			return run{}
 		case t.is(subject) && !t.is(det):
 			return run{i, i + 1}
-		case i+1 < to && frontings[t.low+"_"+u.items[i+1].low], i == 0 && t.tag == "RB" && manner(t.low) && to > 1 && u.items[1].low == ",", t.is(day) && !t.is(det), early[t.low] && i+1 < to && u.items[i+1].is(day|prep), t.is(sub|prep) && !t.is(degree), t.is(adverb) && !t.is(title|det), strings.HasSuffix(t.low, "ing") && !t.is(title), u.verbish(i):
+		case i+1 < to && frontings[t.low+"_"+u.items[i+1].low], (t.low == "less" || t.low == "more") && u.timeAfter(i+1, to), i == 0 && t.tag == "RB" && manner(t.low) && to > 1 && u.items[1].low == ",", t.is(day) && !t.is(det), early[t.low] && i+1 < to && u.items[i+1].is(day|prep), t.is(sub|prep) && !t.is(degree), t.is(adverb) && !t.is(title|det), strings.HasSuffix(t.low, "ing") && !t.is(title), u.verbish(i):
 			// An adverbial in front: go on behind its comma.
 			for i < to && !u.items[i].comma() && u.items[i].quote < 0 {
 				i++
@@ -366,6 +369,20 @@ func (u *unit) leading(to int) run {
 		}
 	}
 	return run{}
+}
+
+// timeAfter reports whether "than" at item i begins a time: "Less | than an hour
+// later,", "More | than two weeks after".
+func (u *unit) timeAfter(i, to int) bool {
+	if i >= to || u.items[i].low != "than" {
+		return false
+	}
+	for k := i + 1; k < min(to, i+4); k++ {
+		if t := &u.items[k]; t.quote < 0 && (t.is(day) || t.low == "hour" || t.low == "minutes" || t.low == "decade" || t.low == "decades") {
+			return true
+		}
+	}
+	return false
 }
 
 // row extends a subject to the others of its row: "Ana Lima | , James Ruiz and

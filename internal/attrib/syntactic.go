@@ -46,6 +46,11 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	if c.lemma == "deny" && f.withholds(ve) || f.idiom(c, vs, ve) || vs > 0 && (f.shamNoun(vs) || f.shamParticiple(vs, g)) || looks[f.items[g.from].low] || g.passive || g.infinitive || g.modal && !g.negated || f.noun(vs, g) || f.unnaming(ve) || ve < len(f.items) && f.items[ve].comma() {
 		return
 	}
+	for k := range f.out {
+		if g.participle && f.out[k].verb.to == g.from {
+			return // "analysts say urging Chad to talk is best"
+		}
+	}
 	content := -1
 	object := false
 	if k := t.dependent(v, "ccomp"); k > v && c.frames&(frameClause|frameThat) != 0 && t.dependent(k, "nsubj", "nsubj:pass", "expl", "csubj") >= 0 {

@@ -117,7 +117,7 @@ func (f *finder) otherFrame(c *cue, g group, vs, ve int) int {
 func (f *finder) who(a *attempt) bool {
 	c, g, s := a.cue, a.group, &a.say
 	if c.frames&frameInverted != 0 && a.before.edge && !g.infinitive && !g.participle && !g.modal {
-		if r := f.subjectRight(g.to); !r.empty() && (a.before.quote || f.endsSoon(r.to) && f.inverts(g, r) || f.joinsOnly(g.from) && f.quoteNext(f.colonFrom(r.to))) {
+		if r := f.subjectRight(g.to); !r.empty() && (a.before.quote && !f.word(g.from-1) || f.endsSoon(r.to) && f.inverts(g, r) || f.joinsOnly(g.from) && f.quoteNext(f.colonFrom(r.to))) {
 			s.source, a.inverted = r, true
 			s.addressee = run{}
 			a.after = f.after(c, r.to)
@@ -216,6 +216,12 @@ func (f *finder) who(a *attempt) bool {
 		return false // "X said he would never ask for it": what X says of himself
 	}
 	return true
+}
+
+// word reports whether a quotation of a word or two that no mark ends stands at
+// item i inside a phrase: `who testified as a “whistleblower” said`.
+func (f *finder) word(i int) bool {
+	return i > 0 && f.items[i].quote >= 0 && !f.items[i].final && !f.words(i, 3) && f.items[i-1].quote < 0 && f.items[i-1].word
 }
 
 // showsSkill reports whether somebody, not a document, shows something in a verb

@@ -18,6 +18,7 @@ type item struct {
 	quote   int    // index of the quotation; -1 for a word
 	capital bool   // begins with a capital letter
 	word    bool   // letters or digits
+	named   bool   // a name in quotation marks
 	clitic  bool   // 's and the like
 	final   bool   // a quotation whose words end in a comma or stop: a speaker or a new sentence follows
 	tag     string // the engine's part of speech (XPOS); "" where it has none
@@ -61,6 +62,9 @@ func (u *unit) names() {
 		t, p := &u.items[i], &u.items[i-1]
 		if t.form == "US" || t.form == "WHO" || t.capital && t.is(day) && !calendar[t.low] && i+1 < len(u.items) && u.items[i+1].quote < 0 && u.items[i+1].capital && !u.items[i+1].is(day|lone) && p.quote < 0 && p.word {
 			t.class = 0 // not "us"; a Morning Herald poll
+		}
+		if t.quote < 0 && t.capital && t.is(day|adverb) && !calendar[t.low] && i > 0 && p.quote < 0 && p.capital && p.form == strings.ToUpper(p.form) && len(p.form) > 1 && p.word {
+			t.class = 0 // USA Today
 		}
 		if t.quote < 0 && t.capital && shortDays[t.low] && (i+1 >= len(u.items) || u.items[i+1].quote >= 0 || u.items[i+1].form[0] > '9' || u.items[i+1].form[0] < '0') {
 			t.class &^= day // Jan Lima, the Sun
@@ -133,6 +137,9 @@ type cutter struct {
 func (c *cutter) flush(paragraph int) {
 	from := 0
 	for _, b := range append(c.breaks, len(c.cur)) {
+		if b > from+2 && from == 0 && c.cur[0].form == "Story" && c.cur[1].form == "highlights" && c.cur[2].quote < 0 && (c.cur[2].capital || c.cur[2].form[0] <= '9') {
+			from = 2 // a page's label before its points
+		}
 		if b > from {
 			u := unit{c.cur[from:b:b], paragraph}
 			u.names()
@@ -154,7 +161,7 @@ func (c *cutter) quote(q int) {
 	inner := c.quotes[q].Inner.In(c.l.Text)
 	if c.names(inner) {
 		name := strings.TrimRight(inner, ",.")
-		c.cur = append(c.cur, item{Span: c.quotes[q].Span, form: name, low: strings.ToLower(name), quote: -1, tag: "NNP", capital: true, word: true})
+		c.cur = append(c.cur, item{Span: c.quotes[q].Span, form: name, low: strings.ToLower(name), quote: -1, tag: "NNP", capital: true, word: true, named: true})
 		if end := c.quotes[q].End; name != inner { // the comma is inside the marks
 			c.cur = append(c.cur, item{Span: rapporteur.Span{Start: end, End: end}, form: inner[len(name):], low: inner[len(name):], quote: -1})
 		}
@@ -168,7 +175,11 @@ func (c *cutter) quote(q int) {
 // NBC's “Meet the Press”. What is called something is quoted: the “Iron Lady”.
 func (c *cutter) names(s string) bool {
 	n := len(c.cur)
-	if n == 0 || c.cur[n-1].quote >= 0 || !c.cur[n-1].is(det) && !c.cur[n-1].possessive() && !nameLeads[c.cur[n-1].low] {
+	if n == 0 || c.cur[n-1].quote >= 0 {
+		return false
+	}
+	book := c.cur[n-1].is(medium) || titled[c.cur[n-1].low] || n > 1 && c.cur[n-1].low == "of" && makers[c.cur[n-2].low]
+	if !book && !c.cur[n-1].is(det) && !c.cur[n-1].possessive() && !nameLeads[c.cur[n-1].low] {
 		return false
 	}
 	for i := max(0, n-6); i < n; i++ {
@@ -179,12 +190,12 @@ func (c *cutter) names(s string) bool {
 		}
 	}
 	w := strings.Fields(strings.TrimRight(s, ",."))
-	if len(w) == 0 || len(w) > 5 {
+	if len(w) == 0 || len(w) > 5 && !book || len(w) > 14 {
 		return false
 	}
 	for i, x := range w {
 		r, _ := utf8.DecodeRuneInString(x)
-		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && (i == 0 || i+1 == len(w) || classes[x]&(prep|conj|det) == 0) || strings.ContainsAny(x, "!?;:") {
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && (i == 0 || i+1 == len(w) || classes[x]&(prep|conj|det) == 0) || strings.ContainsAny(x, "!?;:") && !book {
 			return false
 		}
 	}

@@ -30,6 +30,9 @@ func (f *finder) verbGroup(vs, ve int) group {
 			i = j + 1
 			continue
 		}
+		if t.low == "to" && g.participle {
+			break // in addition to condemning
+		}
 		if t.low == "to" {
 			g.infinitive = true
 			if i > f.low && phases[f.items[i-1].low] {
@@ -55,7 +58,7 @@ func (f *finder) verbGroup(vs, ve int) group {
 			g.from = i // "have both argued"
 			continue
 		}
-		if t.low == "early" {
+		if t.low == "early" || t.low == "elsewhere" && i > 0 && f.items[i-1].is(conj) {
 			break // "the early reports", never "early said"
 		}
 		if intensives[t.low] && i+1 < vs && manner(f.items[i+1].low) {
