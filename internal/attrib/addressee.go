@@ -67,6 +67,11 @@ func (f *finder) addresseeEnd(i, end int) int {
 			return k // "told reporters | Ana Lima was"
 		}
 	}
+	for k := i + 1; k < n && n < end && f.isFinite(n); k++ {
+		if t := &f.items[k-1]; t.capital && outlets[t.low] && !f.items[k].capital && (f.items[k].tag == "NNS" || f.items[k].is(person)) && !f.items[k].possessive() {
+			return k // "told the BBC | opponents had"
+		}
+	}
 	if m := f.nounsRight(i, end); m > n && m < end && f.isFinite(m) && f.items[m].tag != "" {
 		return i // "warned gains in the north are not …"
 	}

@@ -155,6 +155,10 @@ func (f *finder) after(c *cue, i int) tail {
 			}
 			continue
 		}
+		if w.low == "only" && f.onlyThis(i) {
+			t.clause = true // said only the north is open
+			break
+		}
 		if w.low == "even" && i+1 < end && f.items[i+1].quote < 0 && f.items[i+1].is(sub) {
 			t.clause = true // says even if it rains the dam holds
 			break

@@ -209,6 +209,9 @@ func (f *finder) attach(s *say, start int) {
 		return
 	}
 	prev := &f.out[len(f.out)-1]
+	if b := start - 1; !prev.open && prev.inner >= 0 && prev.inner < len(f.out)-1 && b > 0 && f.items[b].quote < 0 && f.items[b].low == "while" && !f.regains(s, start) {
+		prev = &f.out[prev.inner] // "X said they did not think so while Y said"
+	}
 	if f.regains(s, start) || !prev.open || len(prev.content) == 0 {
 		return
 	}
@@ -260,7 +263,7 @@ func (f *finder) attach(s *say, start int) {
 		return
 	}
 	own := s.source == prev.source || !s.source.empty() && s.source.from == prev.source.from || s.source.to <= prev.verb.from
-	parted := k >= last.from && cut < k && (f.items[cut+1].comma() || f.items[cut+1].low == ";" || f.items[cut+1].low == ":" || own)
+	parted := k >= last.from && cut < k && (f.items[cut+1].comma() || f.items[cut+1].low == ";" || f.items[cut+1].low == ":" || own || f.items[k].low == "while" && f.items[k].quote < 0 && f.verbal(last.from, k))
 	if prev.object && cut < k && cut > last.from && f.items[k].is(conj) {
 		parted = true // asked for a boat and Y said
 	}

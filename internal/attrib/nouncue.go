@@ -72,6 +72,8 @@ func (f *finder) nounCue(i int) int {
 		k, made = n, true
 	case i > 0 && (f.items[i-1].is(det) || f.items[i-1].possessive() || f.items[i-1].is(prep) && !f.items[i-1].is(sub)):
 		s.source = f.possessor(i)
+	case i > f.low+1 && givings[f.items[i-1].low]:
+		s.source = f.subjectLeft(f.verbGroup(i-1, i).from, f.low) // "the company gave assurances that"
 	case i == 0, f.thereAre(i):
 	case f.verbForm(i) && f.items[i-1].is(person|title|body), f.verbForm(i) && i > 1 && f.items[i-2].is(det) && f.items[i-2].class&object == 0 && f.items[i-2].low != "his" && f.items[i-2].low != "its" && f.items[i-2].low != "their":
 		return i // the premier fears that

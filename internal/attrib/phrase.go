@@ -246,6 +246,11 @@ func (f *finder) according(i int) int {
 			src.to = c // "The effect, according to lawyers who saw the decree, is that"
 		}
 	}
+	if n := src.to; !src.empty() && past == 0 && i == 0 && n+1 < len(f.items) && f.items[n].quote < 0 && (f.items[n].is(relative) || f.items[n].low == "that" && f.verbish(n+1)) {
+		if c := f.nextComma(n, min(f.bodyEnd(), n+widest+6)); c > n+2 && !f.quoteSoonIn(n, c) && f.clauseFrom(c+1, f.bodyEnd()) {
+			src.to = c // "According to experts who went there, rebels are …"
+		}
+	}
 	if src.empty() || src.to-src.from == 1 && (f.items[src.from].low == "the" || f.items[src.from].low == "a") {
 		return i
 	}

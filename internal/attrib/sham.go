@@ -51,7 +51,11 @@ func (f *finder) shamParticiple(vs int, g group) bool {
 		return noun && !f.items[n].capital
 	case strings.HasSuffix(t.low, "ed") && t.tag != "VBD" && (p.tag == "CD" || several[p.low]):
 		return noun
-	case strings.HasSuffix(t.low, "ed") && strings.HasPrefix(p.tag, "N") && f.items[n].is(day) && !p.is(person|body|title) && !p.capital:
+	case p.low == "that" && !strings.HasPrefix(p.tag, "W") && strings.HasSuffix(t.low, "ed") && t.tag != "VBD":
+		return noun // "news broke that accused killer Ana Lima was"
+	case strings.HasSuffix(t.low, "ed") && t.tag != "VBD" && strings.HasPrefix(p.tag, "N") && !p.capital && !p.is(person|body|title) && (f.items[n].low == "in" || f.items[n].low == "at") && vs >= 2 && f.nounLeft(vs, f.low) <= f.low+1:
+		m := f.adverbialEnd(n, f.bodyEnd())
+		return m > n && m < f.bodyEnd() && f.isFinite(m) // "the movie cited in the raid came" && !p.is(person|body|title) && !p.capital:
 		for n < len(f.items) && f.items[n].quote < 0 && f.items[n].is(day) {
 			n++
 		}
@@ -75,8 +79,10 @@ func (f *finder) idiom(c *cue, vs, ve int) bool {
 				return true
 			}
 		}
-	case "beg", "plead", "ask", "request":
-		return f.nextIs(n, "to") && f.nextIs(n+1, "differ")
+	case "implore":
+		return f.nextIs(n, "to") && f.nextIs(n+1, "differ") || f.nextIs(n, "guilty") || f.nextIs(n, "not") && f.nextIs(n+1, "guilty") || f.nextIs(n, "no") && f.nextIs(n+1, "contest")
+	case "add":
+		return f.nextIs(n, "to") && !f.quoteSoon(n) && n+1 < len(f.items) && f.items[n+1].is(det)
 	case "be hopeful":
 		return f.items[vs].low == "hopeful" && f.items[n].capital && vs > 0 && f.items[vs-1].quote < 0 && !f.items[vs-1].is(aux|adverb)
 	}

@@ -119,6 +119,11 @@ func (u *unit) subjectLeft(end, low int) run {
 				return run{h, end}
 			}
 		}
+		if w := u.items[b].form; end-b == 1 && b-2 > low && len(w) < 7 && strings.HasSuffix(w, ".") && u.items[b].capital && u.items[b-1].low == "," && !u.items[b].is(title) {
+			if h := u.subjectHead(b-1, low); !h.empty() && u.items[h.to-1].capital {
+				return run{h.from, end} // "The embassy in Lima, D.C. said"
+			}
+		}
 		if b-1 > low && u.items[b-1].quote < 0 && u.items[b-1].low == "whose" {
 			b-- // "Kasich, | whose campaign | touts"
 		}

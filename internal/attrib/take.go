@@ -182,7 +182,7 @@ func (f *finder) who(a *attempt) bool {
 			s.source = r
 		}
 	}
-	if !a.quoted && !a.inverted && !g.participle && !g.infinitive && !s.source.empty() && f.faceless(s.source) {
+	if !a.quoted && !a.inverted && !g.participle && !g.infinitive && !s.source.empty() && f.faceless(s.source) && (s.source.to < g.from || s.source.from > 0 && f.items[s.source.from-1].quote < 0 && f.items[s.source.from-1].is(prep)) {
 		if r := f.ownTreeSubject(a.vs, g); !r.empty() && (r.to <= s.source.from || s.source.to <= r.from) && !f.faceless(r) && !f.items[r.from].is(relative) && !f.clausal(r) {
 			s.source = r // "Ana Lima, who in the past has led them, said"
 		}
@@ -332,6 +332,12 @@ func (f *finder) border(a *attempt) {
 	}
 	if !after.content.empty() && f.opensSub(s.source, g) {
 		after.content.to = f.mainComma(after.content)
+	} else if b := s.source.from - 2; !after.content.empty() && !a.inverted && b > f.low && s.source.to == g.from && f.items[b].quote < 0 && f.items[b].low == "," && f.items[b+1].quote < 0 && (f.items[b+1].low == "after" || f.items[b+1].low == "when" || f.items[b+1].low == "as") {
+		for i := after.content.from + 2; i+1 < after.content.to; i++ {
+			if f.items[i].quote < 0 && f.items[i].low == "," && f.items[i+1].quote < 0 && f.items[i+1].tag == "VBD" {
+				after.content.to = i // "X, after Y claimed that it was so, | mocked"
+			}
+		}
 	}
 	if after.gap {
 		after.content.to = f.clauseComma(after.content)

@@ -82,10 +82,20 @@ func (f *finder) verbGroup(vs, ve int) group {
 		}
 		g.from = i
 	}
-	for g.to < len(f.items) && g.to < ve+2 && manner(f.items[g.to].low) && !f.items[g.to].capital && !f.degrees(g.to) && (f.items[g.to].low != "early" || g.to+1 < len(f.items) && f.items[g.to+1].quote < 0 && f.items[g.to+1].is(day|prep)) {
+	for g.to < len(f.items) && g.to < ve+2 && manner(f.items[g.to].low) && !f.items[g.to].capital && !f.degrees(g.to) && !f.onlyThis(g.to) && (f.items[g.to].low != "early" || g.to+1 < len(f.items) && f.items[g.to+1].quote < 0 && f.items[g.to+1].is(day|prep)) {
 		g.to++
 	}
 	return g
+}
+
+// onlyThis reports whether an "only" at i belongs to what is said: "said | only
+// the north is open", not "said only that".
+func (f *finder) onlyThis(i int) bool {
+	n := i + 1
+	if f.items[i].low != "only" || n >= len(f.items) || f.items[n].quote >= 0 || !f.phraseStart(n) || complementisers[f.items[n].low] || f.items[n].is(subject) && !f.items[n].is(det) {
+		return false
+	}
+	return f.clauseAt(n, f.bodyEnd(), false)
 }
 
 // counterfactual reports whether an auxiliary at b opens a clause that says what

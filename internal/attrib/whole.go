@@ -230,7 +230,7 @@ func (f *finder) returns() {
 			continue
 		}
 		for i := c.from + 2; i+2 < c.to; i++ {
-			if f.items[i].quote < 0 && f.verbal(c.from, i) && f.ownVoice(i) {
+			if f.items[i].quote < 0 && f.verbal(c.from, i) && f.ownVoice(c.from, i) {
 				f.closeAll(i, c.to)
 				break
 			}
@@ -240,9 +240,28 @@ func (f *finder) returns() {
 
 // ownVoice reports whether a pronoun begins a clause of the report's own behind
 // the comma at item i.
-func (f *finder) ownVoice(i int) bool {
+func (f *finder) ownVoice(from, i int) bool {
 	t, n, m := &f.items[i], &f.items[i+1], &f.items[i+2]
+	if t.low == "," && n.quote < 0 && m.quote < 0 && (n.low == "but" || n.low == "and") && m.tag == "VBD" && !m.is(aux) && f.present(from, i) {
+		return true // "said they will go on, and tried"
+	}
 	return t.low == "," && n.quote < 0 && m.quote < 0 && (n.low == "but" || n.low == "and") && m.is(subject) && !m.is(det|relative) && m.low != "i" && m.low != "we" && m.low != "you"
+}
+
+// present reports whether the first finite verb in [from, to) is in the present or
+// the future.
+func (f *finder) present(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch t := &f.items[i]; {
+		case t.quote >= 0:
+			return false
+		case t.tag == "VBD":
+			return false
+		case t.tag == "VBZ" || t.tag == "VBP" || t.tag == "MD":
+			return t.low != "would" && t.low != "could" && t.low != "might"
+		}
+	}
+	return false
 }
 
 // closeAll ends at item i the contents that run over it to item to.
@@ -252,6 +271,11 @@ func (f *finder) closeAll(i, to int) {
 			if c := &f.out[k].content[j]; c.from < i && c.to > i && c.to <= to {
 				c.to, f.out[k].open = i, false
 			}
+		}
+	}
+	for k := range f.out {
+		if s := &f.out[k]; s.inner >= 0 && s.verb.from >= i && s.verb.from < to {
+			s.inner = -1 // it lies behind what was cut
 		}
 	}
 }

@@ -150,6 +150,7 @@ var (
 	makers          = mustSet("makers")
 	prefixes        = mustSet("prefixes")
 	claims          = mustSet("claims")
+	givings         = mustSet("givings")
 	junctures       = mustSet("junctures")
 	surely          = mustSet("surely")
 	stands          = mustSet("stands")
