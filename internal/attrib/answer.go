@@ -141,6 +141,9 @@ func (f *finder) quotedAs(g group, vs, ve int) int {
 		by++ // "was quoted by the radio as saying"
 	}
 	n := f.nounRight(by, len(f.items), true)
+	if n > by && n < len(f.items) && f.items[n].low != "as" {
+		n = f.nounRight(by, len(f.items), false) // "quoted a statement from the ministry as saying"
+	}
 	if n == by || n+2 >= len(f.items) || f.items[n].low != "as" || f.items[n].quote >= 0 || f.items[n+1].quote >= 0 {
 		return vs
 	}

@@ -31,6 +31,11 @@ func (f *finder) subjectOf(g group) run {
 	if r, ok := f.bearer(g); ok {
 		return r
 	}
+	if n := len(f.out); n > 0 && g.participle && g.from > f.low && (f.items[g.from-1].low == "of" || f.items[g.from-1].low == "for") && f.items[g.from-1].quote < 0 && accusings[f.out[n-1].cue.lemma] && f.out[n-1].open && f.quoteNext(g.to) {
+		if from := f.out[n-1].content[0].from; f.nounRight(from, g.from, true) == g.from-1 {
+			return run{from, g.from - 1} // "accused | his neighbour | of saying, “…”"
+		}
+	}
 	if r := f.meansOf(g); !r.empty() {
 		return r
 	}

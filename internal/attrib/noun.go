@@ -193,6 +193,8 @@ func (u *unit) joins(i, limit int, narrow bool) bool {
 			return false // accused by the union | of stealing the vote
 		}
 		return u.phraseStart(i + 1)
+	case "under":
+		return !narrow && u.items[i-1].is(title|person|office) && n.capital
 	case "for", "from", "at", "with", "in", "to", "against", "near", "on":
 		if narrow || n.is(day) || n.is(subject) && !n.is(det) || !u.phraseStart(i+1) {
 			return false
@@ -204,6 +206,9 @@ func (u *unit) joins(i, limit int, narrow bool) bool {
 			if !u.items[j].word {
 				break
 			}
+		}
+		if (t.low == "in" || t.low == "on") && !n.capital && experts[u.items[i-1].low] && strings.HasPrefix(n.tag, "N") {
+			return true // an expert in election law
 		}
 		if (t.low == "on" || t.low == "at" || t.low == "in") && (n.low != "the" && !n.capital || i+2 < limit && junctures[u.items[i+2].low]) {
 			return false

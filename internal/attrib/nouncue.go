@@ -130,7 +130,7 @@ func (f *finder) nounCue(i int) int {
 	if k+1 >= end || !about && next != "that" && (next != "to" || s.source.empty() || c.stance != rapporteur.StancePromises && c.stance != rapporteur.StanceDemands && c.stance != rapporteur.StanceWarns) {
 		return i
 	}
-	if next == "that" && f.verbish(k+1) {
+	if next == "that" && (f.verbish(k+1) || !made && f.items[k+1].quote < 0 && (f.items[k+1].tag == "VBP" || f.items[k+1].tag == "MD")) {
 		return i // "a claim that was made"
 	}
 	if s.source.empty() && !(next == "that" && f.thereAre(i)) && (i > 0 && (f.items[i-1].is(det|office) || f.items[i-1].possessive()) || !strings.HasSuffix(f.items[i].low, "s")) {

@@ -16,6 +16,9 @@ func (f *finder) bearer(g group) (r run, done bool) {
 		return run{}, false
 	}
 	h := &f.items[f.head(r)]
+	if n := f.head(r) + 1; clips[h.low] && n+1 < r.to && f.items[n].low == "of" {
+		return run{n + 1, r.to}, true // "a clip of | Ana Lima | saying"
+	}
 	v := f.governor(r.from)
 	switch {
 	case evidence[cueLemma(f.items[g.to-1].low)] && r.from-1 > f.low && f.items[r.from-1].low == "by":

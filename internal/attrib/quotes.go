@@ -159,7 +159,7 @@ func findMarks(s string, para rapporteur.Span) []mark {
 			ok = m.open
 		case '"':
 			m.family, m.open, m.close = straight, opens, closes
-			if opens == closes || (prev == '\'' || prev == '’') && strings.ContainsRune(".,!?", prevPrev) {
+			if opens == closes || (prev == '\'' || prev == '’') && strings.ContainsRune(".,!?", prevPrev) || next == '[' && strings.ContainsRune(".,!?", prev) {
 				m.open, m.close, m.parity = true, true, true // also `'in the dark.'"Further`
 			}
 		case '\'':

@@ -154,7 +154,7 @@ func (c *cutter) flush(paragraph int) {
 func (c *cutter) quote(q int) {
 	if n := len(c.cur); n > 0 {
 		prev := &c.cur[n-1]
-		if prev.quote >= 0 && stops(c.quotes[prev.quote].Inner.In(c.l.Text)) != 0 || prev.quote < 0 && isStop(prev.form) {
+		if prev.quote >= 0 && stops(c.quotes[prev.quote].Inner.In(c.l.Text)) != 0 || prev.quote < 0 && (isStop(prev.form) || prev.low == ")" && n > 1 && c.cur[n-2].quote < 0 && isStop(c.cur[n-2].form)) {
 			c.breaks = append(c.breaks, n)
 		}
 	}
@@ -221,7 +221,7 @@ func (c *cutter) word(tok text.Token, sentence int) {
 			if sentence != c.sentence {
 				c.breaks = append(c.breaks, n)
 			}
-		case it.word && it.capital && stops(c.quotes[prev.quote].Inner.In(c.l.Text)) == '.':
+		case it.word && it.capital && (stops(c.quotes[prev.quote].Inner.In(c.l.Text)) == '.' || it.Start == prev.End && stops(c.quotes[prev.quote].Inner.In(c.l.Text)) != 0):
 			c.breaks = append(c.breaks, n)
 		}
 	}
