@@ -55,7 +55,8 @@ func (f *finder) shamParticiple(vs int, g group) bool {
 		return noun // "news broke that accused killer Ana Lima was"
 	case strings.HasSuffix(t.low, "ed") && t.tag != "VBD" && strings.HasPrefix(p.tag, "N") && !p.capital && !p.is(person|body|title) && (f.items[n].low == "in" || f.items[n].low == "at") && vs >= 2 && f.nounLeft(vs, f.low) <= f.low+1:
 		m := f.adverbialEnd(n, f.bodyEnd())
-		return m > n && m < f.bodyEnd() && f.isFinite(m) // "the movie cited in the raid came" && !p.is(person|body|title) && !p.capital:
+		return m > n && m < f.bodyEnd() && f.isFinite(m) // "the movie cited in the raid came"
+	case strings.HasSuffix(t.low, "ed") && strings.HasPrefix(p.tag, "N") && f.items[n].is(day) && !p.is(person|body|title) && !p.capital:
 		for n < len(f.items) && f.items[n].quote < 0 && f.items[n].is(day) {
 			n++
 		}
