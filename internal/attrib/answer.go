@@ -157,6 +157,16 @@ func (f *finder) quotedAs(g group, vs, ve int) int {
 		src, who = run{by, n}, f.subjectLeft(g.from, f.low)
 		g.to = by
 	}
+	if k := src.from - 1; !src.empty() && !who.empty() && !g.passive && f.afterQuote(src) && (t.content.empty() || !t.direct && !f.accepts(c, t)) {
+		for f.items[k].quote < 0 {
+			k--
+		}
+		// `“…,” the radio quoted X as saying`
+		f.out = append(f.out, say{cue: accordingTo, source: src, verb: g.run, content: []run{{k, k + 1}}, pre: true, inner: -1})
+		f.out = append(f.out, say{cue: c, source: who, verb: run{n, n + 2}, content: []run{{k, k + 1}}, pre: true, inner: len(f.out) - 1})
+		f.low = n + 2
+		return f.low
+	}
 	if src.empty() || who.empty() || t.content.empty() || !f.accepts(c, t) {
 		return vs
 	}

@@ -1,6 +1,10 @@
 package attrib
 
-import "github.com/rapporteur/rapporteur"
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
 
 // block.go reads a unit together with the quotation behind it: what a colon at
 // a paragraph's end leads to, `X agreed. “…”`, `“….” X said.`
@@ -111,6 +115,9 @@ func (k *linker) stopped(i int) *unit {
 		return nil
 	}
 	last := &says[len(says)-1]
+	if v := &w.items[last.verb.from]; len(before) > 0 && before[0].pre && u.items[0].quote >= 0 && (nounForms[v.low] || nounCues[v.low] != nil) && !strings.HasSuffix(v.low, "ed") {
+		return nil // `“…,” X said, with a nod to the report. “…”`
+	}
 	for i := range before {
 		for _, c := range before[i].content {
 			if c.from <= last.verb.from && last.verb.from < c.to {

@@ -81,6 +81,12 @@ func (f *finder) after(c *cue, i int) tail {
 			t.direct = true
 			break
 		}
+		if dashes[w.low] && i > from && c.frames&(frameClause|frameThat) != 0 {
+			if n := f.dashedThat(i, end); n > i {
+				i = n // said in his speech -- his first in May -- that
+				continue
+			}
+		}
 		if w.low == ":" || w.low == "," || w.comma() {
 			if f.quoteNext(i) {
 				t.direct = true
@@ -211,6 +217,20 @@ func (f *finder) after(c *cue, i int) tail {
 	t.content = run{i, end}
 	f.cutTail(&t)
 	return t
+}
+
+// dashedThat gives the "that" behind what two dashes set apart, the first at i; i
+// where there is none.
+func (f *finder) dashedThat(i, end int) int {
+	for k := i + 1; k+1 < min(end, i+20) && f.items[k].quote < 0; k++ {
+		if f.items[k].low == f.items[i].low {
+			if f.items[k+1].quote < 0 && f.items[k+1].low == "that" {
+				return k + 1
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // timeSpan gives the end of a time that begins at i: "late | Wednesday", "a few

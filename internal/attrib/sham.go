@@ -124,6 +124,8 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // "who asked not to be named"
 	case vs > 0 && (f.shamNoun(vs) || f.shamParticiple(vs, g)), f.idiom(c, vs, ve):
 		return true
+	case strings.HasSuffix(f.items[ve-1].low, "ed") && ve+2 < len(f.items) && f.items[ve].quote < 0 && f.timeThenBy(ve):
+		return true // "a statement issued last week by"
 	case g.participle && len(f.out) > 0 && f.out[len(f.out)-1].verb.to == g.from && f.out[len(f.out)-1].cue.frames&frameClause != 0:
 		return true // "analysts say urging Chad to talk should be first"
 	case c.lemma == "want" && ve < len(f.items) && f.items[ve].quote < 0 && clauseSubs[f.items[ve].low]:
@@ -151,6 +153,15 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 	last := f.out[n-1].content[len(f.out[n-1].content)-1]
 	return last.from == g.from || // "plans to deny": one statement
 		(c.frames&frameClause == 0 || c.lemma == "agree") && last.from < g.from && g.from < last.to // "urged them to answer the plea, to defend the region"
+}
+
+// timeThenBy reports whether a time and "by" stand at i: "on Monday by".
+func (f *finder) timeThenBy(i int) bool {
+	n := i
+	for n < len(f.items) && n < i+4 && f.items[n].quote < 0 && (f.items[n].is(day) || n == i && f.items[n].low == "on") {
+		n++
+	}
+	return n > i && n < len(f.items) && f.items[n].low == "by"
 }
 
 // withholds reports whether what follows a "deny" at i is somebody and what he

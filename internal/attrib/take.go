@@ -116,7 +116,7 @@ func (f *finder) otherFrame(c *cue, g group, vs, ve int) int {
 // the statement before. It reports whether somebody may.
 func (f *finder) who(a *attempt) bool {
 	c, g, s := a.cue, a.group, &a.say
-	if c.frames&frameInverted != 0 && a.before.edge && !g.infinitive && !g.participle && !g.modal {
+	if c.frames&frameInverted != 0 && a.before.edge && !g.infinitive && !g.participle && !g.modal && !(g.from == 0 && nounForms[f.items[a.vs].low] && f.bareForm(a.vs)) {
 		if r := f.subjectRight(g.to); !r.empty() && (a.before.quote && !f.word(g.from-1) || f.endsSoon(r.to) && f.inverts(g, r) || f.joinsOnly(g.from) && f.quoteNext(f.colonFrom(r.to))) {
 			s.source, a.inverted = r, true
 			s.addressee = run{}

@@ -60,7 +60,7 @@ func (u *unit) names() {
 	}
 	for i := 1; i < len(u.items); i++ {
 		t, p := &u.items[i], &u.items[i-1]
-		if t.form == "US" || t.form == "WHO" || t.capital && t.is(day) && !calendar[t.low] && i+1 < len(u.items) && u.items[i+1].quote < 0 && u.items[i+1].capital && !u.items[i+1].is(day|lone) && p.quote < 0 && p.word {
+		if t.form == "US" || t.form == "WHO" || t.capital && t.is(day) && !calendar[t.low] && i+1 < len(u.items) && u.items[i+1].quote < 0 && u.items[i+1].capital && !u.items[i+1].is(day|lone) && p.quote < 0 && (p.word || p.possessive()) {
 			t.class = 0 // not "us"; a Morning Herald poll
 		}
 		if t.quote < 0 && t.capital && t.is(day|adverb) && !calendar[t.low] && i > 0 && p.quote < 0 && p.capital && p.form == strings.ToUpper(p.form) && len(p.form) > 1 && p.word {
