@@ -92,6 +92,9 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 	if f.items[from].is(prep|adverb) && !f.clausey(from, k+1) {
 		return run{}
 	}
+	if after.direct && f.items[after.content.from].quote >= 0 && f.predicated(after.content.from) && !f.hasVerb(from, k+1) && f.phraseStart(from) {
+		return run{from, k + 1} // "The next step, X said, “is to wait.”"
+	}
 	if after.direct && (!f.clausey(from, k+1) || g.to < len(f.items) && f.items[after.content.from-1].low == ":" || strings.HasSuffix(f.items[from].low, "ing") || strings.HasSuffix(f.items[from].low, "ed")) {
 		return run{} // an adverbial before X said: "…"
 	}

@@ -358,6 +358,12 @@ func (f *finder) ownSubject(r run) run {
 	}
 	prev := &f.out[len(f.out)-1]
 	last := &prev.content[len(prev.content)-1]
+	for i := r.to - 2; prev.open && r.from > last.from+1 && i > r.from; i-- {
+		// "said it was shot down over its land and | Chad said"
+		if t, n := &f.items[i-1], &f.items[i+1]; f.items[i].low == "and" && t.quote < 0 && n.quote < 0 && !t.capital && n.capital && f.verbal(last.from, r.from) {
+			return run{i + 1, r.to}
+		}
+	}
 	if !prev.open || r.from > last.from+1 || r.to <= last.from || minds[prev.cue.lemma] || claims[prev.cue.lemma] {
 		return r
 	}

@@ -249,6 +249,9 @@ func (f *finder) timeSpan(i, end int) int {
 	} else if w.tag == "CD" || w.low == "several" || w.low == "some" || w.low == "many" || w.low == "a" {
 		n = i + 1
 	}
+	if n > i && n < end && f.items[n].low == "times" && w.low != "a" {
+		return n + 1 // said many times
+	}
 	if n == i || n+1 >= end || f.items[n].quote >= 0 || !f.items[n].is(day) && !mute[f.items[n].low] {
 		return i
 	}

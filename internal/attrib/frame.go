@@ -82,6 +82,7 @@ func (k *linker) find(u *unit) []say {
 	f.unmind()
 	f.unassured()
 	f.returns()
+	f.carriers()
 	f.introduced()
 	f.secondHalves()
 	f.prune()

@@ -264,6 +264,9 @@ func (f *finder) attach(s *say, start int) {
 	}
 	own := s.source == prev.source || !s.source.empty() && s.source.from == prev.source.from || s.source.to <= prev.verb.from
 	parted := k >= last.from && cut < k && (f.items[cut+1].comma() || f.items[cut+1].low == ";" || f.items[cut+1].low == ":" || own || f.items[k].low == "while" && f.items[k].quote < 0 && f.verbal(last.from, k))
+	if b := start - 1; !own && cut < k && b == k && f.items[k].quote < 0 && (f.items[k].low == "and" || f.items[k].low == "but") && s.cue == prev.cue && s.source.from == start && f.verbal(last.from, k) {
+		parted = true // "Chad said it was hit and Niger said it was not"
+	}
 	if prev.object && cut < k && cut > last.from && f.items[k].is(conj) {
 		parted = true // asked for a boat and Y said
 	}

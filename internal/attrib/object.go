@@ -39,6 +39,8 @@ func (f *finder) objectEnd(r run) int {
 			return i // "called him a friend, before meeting"
 		case t.low == "," && n.quote < 0 && n.tag == "RB" && i+2 < r.to && f.items[i+2].quote < 0 && f.items[i+2].is(det) && f.clauseFrom(i+2, r.to):
 			return i // "praised the rebels, elsewhere the village is"
+		case t.low == "," && n.quote < 0 && n.tag == "RB" && i+2 < r.to && f.items[i+2].quote < 0 && f.items[i+2].tag == "VBG":
+			return i // "hailed her work, further fuelling the row"
 		case t.low == ";":
 			return i
 		case t.low == "," && n.quote < 0 && n.low == "there" && i+2 < r.to && f.items[i+2].is(aux):

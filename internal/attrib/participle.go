@@ -20,7 +20,12 @@ func (f *finder) bearer(g group) (r run, done bool) {
 		return run{n + 1, r.to}, true // "a clip of | Ana Lima | saying"
 	}
 	v := f.governor(r.from)
+	for r.to-1 > r.from && f.items[r.to-1].quote < 0 && f.items[r.to-1].is(adverb|day) && !f.items[r.to-1].capital {
+		r.to-- // "a statement | early on Tuesday"
+	}
 	switch {
+	case h.low == "statement" && v >= 0 && doings[cueLemma(f.items[v].low)]:
+		return run{}, false // "issued a statement indicating"
 	case evidence[cueLemma(f.items[g.to-1].low)] && r.from-1 > f.low && f.items[r.from-1].low == "by":
 		return run{}, false // "emails were released by the group showing"
 	case evidence[cueLemma(f.items[g.to-1].low)] && !happenings[h.low]:

@@ -357,6 +357,13 @@ func (f *finder) border(a *attempt) {
 		after.content.to = f.objectEnd(after.content)
 	} else if !after.direct && !that && c.frames&(frameBare|frameObject) != 0 {
 		after.content.to = f.quotedEnd(after.content)
+		if n := after.content.from + 1; callings[c.lemma] && after.quoted {
+			for ; n+2 < after.content.to; n++ {
+				if f.items[n].quote >= 0 && f.items[n+1].quote < 0 && f.items[n+1].low == "to" && f.items[n+2].tag == "VB" {
+					after.content.to = n + 1 // `calls her “a ghost” | to hurt her`
+				}
+			}
+		}
 	}
 	if !after.content.empty() && !after.quoted && !after.that && f.items[after.content.from].tag == "VBG" {
 		after.content.to = f.gerundEnd(after.content)

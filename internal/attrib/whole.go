@@ -215,6 +215,23 @@ func (f *finder) cutBefore(i, k int) bool {
 	return true
 }
 
+// carriers drops the statements that only say in what somebody's words come when
+// the words follow: "issued a statement | indicating that …".
+func (f *finder) carriers() {
+	for k := range f.out {
+		s := &f.out[k]
+		if !doings[s.cue.lemma] || s.pre || len(s.content) != 1 || !f.items[f.head(s.content[0])].is(medium) {
+			continue
+		}
+		for i := range f.out {
+			if o := &f.out[i]; i != k && o.source == s.source && o.verb.from > s.content[0].from && o.verb.from < s.content[0].to && strings.HasSuffix(f.items[o.verb.from].low, "ing") {
+				s.content = nil
+				break
+			}
+		}
+	}
+}
+
 // returns ends the clauses that somebody gives where the report's own voice
 // comes back: "said the bridge was shut, | but she went home". On the training
 // part of the gold that is so of a pronoun behind "but" or "and" in four cases
