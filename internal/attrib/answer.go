@@ -144,6 +144,12 @@ func (f *finder) quotedAs(g group, vs, ve int) int {
 	if n > by && n < len(f.items) && f.items[n].low != "as" {
 		n = f.nounRight(by, len(f.items), false) // "quoted a statement from the ministry as saying"
 	}
+	for k := n; n > by && f.nextIs(n, ",") && k+2 < min(len(f.items), n+16) && f.items[k].quote < 0 && !f.verbish(k); k++ {
+		if f.items[k].low == "," && f.items[k+1].low == "as" && f.items[k+2].quote < 0 && strings.HasSuffix(f.items[k+2].low, "ing") {
+			n = k + 1 // "quoted Ana Lima, head of the port in May, as saying"
+			break
+		}
+	}
 	if n == by || n+2 >= len(f.items) || f.items[n].low != "as" || f.items[n].quote >= 0 || f.items[n+1].quote >= 0 {
 		return vs
 	}
@@ -153,6 +159,9 @@ func (f *finder) quotedAs(g group, vs, ve int) int {
 	}
 	t := f.after(c, n+2)
 	src, who := f.subjectOf(g), run{by, n}
+	if f.items[n-1].quote < 0 && f.items[n-1].low == "," {
+		who.to--
+	}
 	if g.passive {
 		src, who = run{by, n}, f.subjectLeft(g.from, f.low)
 		g.to = by

@@ -22,7 +22,7 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 	split := next.quote < 0 && next.is(conj|sub) && g.to+3 == len(f.items) && f.items[g.to+2].quote >= 0 && f.words(g.to+2, 3)                                                                                    // "not only sings, he said, but “will dance.”"
 	split = split || next.quote < 0 && (next.low == "and" || next.low == "but") && g.to+3 < end && f.isFinite(g.to+2) && f.items[g.to+2].tag != ""                                                                // "He had no party, she added, and had passed"
 	split = split || next.quote >= 0 && !next.final && g.to+2 < end && f.items[g.to+2].quote < 0 && f.items[g.to+2].word && start-1 > f.low && f.items[start-1].quote < 0 && !f.verbal(f.preFrom(start), start-1) // "The first step, she said, “must” be"
-	split = split || next.quote >= 0 && f.predicated(g.to+1) && start-1 > f.low && f.items[start-1].quote < 0 && !f.verbal(f.preFrom(start), start-1) // "The next step, she said, “is to wait.”"
+	split = split || next.quote >= 0 && f.predicated(g.to+1) && start-1 > f.low && f.items[start-1].quote < 0 && !f.verbal(f.preFrom(start), start-1)                                                             // "The next step, she said, “is to wait.”"
 	if !split && (next.quote >= 0 || next.is(conj|relative|sub) || next.low == "that" || strings.HasSuffix(next.low, "ing") && !next.capital) {
 		return run{}
 	}

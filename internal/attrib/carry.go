@@ -25,13 +25,28 @@ func (f *finder) subjectOf(g group) run {
 					return h // "X, in a statement, called"
 				}
 			}
+			if l := f.leading(g.from); f.items[g.from-1].quote < 0 && f.items[g.from-1].comma() && !l.empty() && l.to+1 < r.from && f.items[l.from].capital && f.items[l.to].quote < 0 && f.items[l.to].low == "," {
+				k, doing := l.to+1, false
+				for k < g.from && !f.isFinite(k) && !f.items[k].is(relative) {
+					doing = doing || f.items[k].tag == "VBG" && f.items[k-1].comma()
+					k++
+				}
+				if k == g.from && doing {
+					return l // "Ana Lima, noting the death of a man of 26, of Ohio, by fire, | said"
+				}
+			}
+			for i := r.from + 1; i+1 < r.to && f.items[r.from].capital; i++ {
+				if f.items[i].quote < 0 && f.items[i].low == "," && f.items[i+1].quote < 0 && f.items[i+1].tag == "VBG" && !f.items[i+1].capital {
+					r.to = i // "Ana Lima, head of the port, | noting the loss of it, said"
+				}
+			}
 			return f.ownSubject(r)
 		}
 	}
 	if r, ok := f.bearer(g); ok {
 		return r
 	}
-	if n := len(f.out); n > 0 && g.participle && g.from > f.low && (f.items[g.from-1].low == "of" || f.items[g.from-1].low == "for") && f.items[g.from-1].quote < 0 && accusings[f.out[n-1].cue.lemma] && f.out[n-1].open && f.quoteNext(g.to) {
+	if n := len(f.out); n > 0 && g.participle && g.from > f.low && (f.items[g.from-1].low == "of" || f.items[g.from-1].low == "for" && !(g.to < len(f.items) && f.items[g.to].quote >= 0)) && f.items[g.from-1].quote < 0 && accusings[f.out[n-1].cue.lemma] && f.out[n-1].open && f.quoteNext(g.to) {
 		if from := f.out[n-1].content[0].from; f.nounRight(from, g.from, true) == g.from-1 {
 			return run{from, g.from - 1} // "accused | his neighbour | of saying, “…”"
 		}

@@ -154,6 +154,10 @@ func (f *finder) after(c *cue, i int) tail {
 			i++
 			continue // announced Jan. 17 that
 		}
+		if w.low == "as" && i+3 < end && f.items[i+2].quote < 0 && f.items[i+2].low == "as" && (f.items[i+1].low == "recently" || f.items[i+1].low == "late" || f.items[i+1].low == "early") {
+			i += 3 // said as recently as Monday that
+			continue
+		}
 		if n := f.timeSpan(i, end); n > i {
 			i = n // said five days after the attack that
 			if near {

@@ -82,6 +82,12 @@ func (f *finder) nounCue(i int) int {
 	case f.verbForm(i):
 		return i // X claims that
 	}
+	if b := s.source.from; !s.source.empty() && !made && s.source.to <= i && (f.items[b].low == "a" || f.items[b].low == "an") && f.items[b].quote < 0 && s.source.to >= i-2 {
+		s.source = run{}
+		if v := b - 1; v > f.low && (f.items[v].low == "had" || f.items[v].low == "has" || givings[f.items[v].low]) {
+			s.source = f.subjectLeft(f.verbGroup(v, b).from, f.low) // "he had a simple warning:"
+		}
+	}
 	if k >= end {
 		if made {
 			return i + 1

@@ -130,6 +130,8 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true // "analysts say urging Chad to talk should be first"
 	case c.lemma == "want" && ve < len(f.items) && f.items[ve].quote < 0 && clauseSubs[f.items[ve].low]:
 		return true // "whoever they want when they arrive"
+	case f.items[vs].low == "regarding":
+		return true // a preposition
 	case c.lemma == "deny" && f.withholds(ve):
 		return true // "denied them the right to vote"
 	case c.lemma == "charge" && f.nextIs(ve, "with"):

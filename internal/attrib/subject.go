@@ -187,7 +187,7 @@ func (u *unit) unplaced(r run) run {
 		if !t.is(prep) || !p.capital || t.low == "of" || i+2 >= r.to || u.items[i+1].capital {
 			continue
 		}
-		if h := &u.items[r.to-1]; h.quote < 0 && (mute[h.low] || h.is(day|medium)) && !h.capital {
+		if h := &u.items[r.to-1]; h.quote < 0 && (mute[h.low] || junctures[h.low] || h.low == "point" || h.is(day|medium)) && !h.capital {
 			r.to = i
 			break
 		}
@@ -242,7 +242,7 @@ func (u *unit) joint(r run, low int) run {
 			return r
 		}
 		b := u.nounLeft(r.from-1, low)
-		if b >= r.from-1 || !u.items[b].capital || u.items[b].is(lone|day) || b > low && !u.items[b-1].comma() && u.items[b-1].quote < 0 {
+		if b >= r.from-1 || !u.items[b].capital && !(u.items[b].low == "the" && u.items[b+1].capital) || u.items[b].is(lone|day) && u.items[b].low != "the" || b > low && !u.items[b-1].comma() && u.items[b-1].quote < 0 {
 			return r
 		}
 		r.from = b
@@ -289,6 +289,9 @@ func (u *unit) subjectRight(i int) run {
 		if u.items[c].is(relative) {
 			if u.finished(stop) {
 				r.to = stop
+				if n := stop + 1; n+1 < len(u.items) && u.items[stop].quote < 0 && u.items[stop].low == "," && u.items[stop-1].capital && u.items[n].quote < 0 && u.items[n].capital && u.items[n+1].quote < 0 && !u.items[n+1].word {
+					r.to = n + 1 // ", who spoke from Laredo, | Texas"
+				}
 			}
 			break
 		}

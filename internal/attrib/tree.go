@@ -108,5 +108,5 @@ func (t *tree) subtree(i int) rapporteur.Span {
 // finiteAt reports whether the word that begins at a byte is a finite verb.
 func (t *tree) finiteAt(start int) bool {
 	i := t.word(rapporteur.Span{Start: start, End: start + 1})
-	return i >= 0 && (t.words[i].XPOS == "VBZ" || t.words[i].XPOS == "VBD")
+	return i >= 0 && (t.words[i].XPOS == "VBZ" || t.words[i].XPOS == "VBD" || t.words[i].XPOS == "VBN")
 }
