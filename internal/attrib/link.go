@@ -346,7 +346,7 @@ func (k *linker) bare(u *unit, spoken bool) {
 			k.pending = append(k.pending, q)
 		}
 	}
-	if k.cur == nil || spoken || k.narration && !k.cur.quoted {
+	if k.cur == nil || spoken || k.narration && !k.cur.quoted || k.cur.source.IsZero() && !k.cur.quoted && k.cur.cue.stance == rapporteur.StanceAsks {
 		return
 	}
 	k.give(k.cur, false)

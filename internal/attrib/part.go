@@ -115,6 +115,15 @@ func (u *unit) outlet(r run) bool {
 		return false
 	}
 	head := u.head(r)
+	if t := &u.items[r.to-1]; t.named {
+		for w := range strings.FieldsSeq(t.low) {
+			if outlets[w] {
+				return true // “Fox News Sunday”
+			}
+		}
+	} else if t.quote < 0 && t.capital && outlets[t.low] && head == r.to-1 && r.to-r.from > 2 && u.items[r.to-2].capital && u.items[r.from+1].possessive() {
+		return true // China's Xinhua News Agency
+	}
 	for i := r.from; i < r.to; i++ {
 		// "the BBC's Ana Lima", "radio host Ana Lima": somebody, not the outlet
 		if t := &u.items[i]; t.quote < 0 && (t.possessive() && i+2 < r.to && u.items[i+1].capital && u.items[i+2].capital || t.is(title|person) && i+1 < r.to && u.items[i+1].capital) {

@@ -254,6 +254,13 @@ func (f *finder) according(i int) int {
 	if src.empty() || src.to-src.from == 1 && (f.items[src.from].low == "the" || f.items[src.from].low == "a") {
 		return i
 	}
+	if n := src.to; i == 0 && past == 0 && !src.empty() && n+1 < len(f.items) && f.items[n].quote < 0 && f.items[n].low == "," {
+		if c, _ := f.cueAt(n + 1); c != nil && f.isFinite(n+1) {
+			if p := f.nextComma(src.from, n); p > src.from {
+				src.to = p // "According to the report, | the spokesman, Ana Lima, said"
+			}
+		}
+	}
 	if n := f.nounRight(to, len(f.items), false); i == 0 && past == 0 && n < src.to && n+1 < src.to && f.items[n-1].capital && f.items[n+1].capital && f.items[n+1].class&(title|office|body|det) == 0 {
 		src.to = n // "According to the paper Al Bayan, Ana Lima, …, said": no second name for the first
 	}

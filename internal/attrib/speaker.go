@@ -43,8 +43,8 @@ func (f *finder) subjectRun(k int, g group) run {
 	}
 	// The subject's own words: no clause or quotation that the tree hangs on it.
 	for i := r.from; i < r.to; i++ {
-		if t := &f.items[i]; t.quote >= 0 && t.final || t.is(relative) {
-			r.to = i
+		if t := &f.items[i]; t.quote >= 0 && t.final || t.is(relative) || i > r.from && i+1 < r.to && t.quote < 0 && t.low == "," && f.items[i+1].quote < 0 && f.items[i+1].low == "on" {
+			r.to = i // also "Ana Lima, | on the other hand"
 		}
 	}
 	for r.to > r.from && f.items[r.to-1].quote < 0 && !f.items[r.to-1].word && !f.items[r.to-1].clitic && f.items[r.to-1].low != ")" {

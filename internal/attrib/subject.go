@@ -35,6 +35,9 @@ func (u *unit) apposition(from, to int) bool {
 	if t.is(relative) {
 		return true
 	}
+	if from+1 < to && early[t.low] && u.items[from+1].quote < 0 && u.items[from+1].is(day) {
+		return false // ", early on Monday"
+	}
 	if from+2 < to && u.items[from+1].low == "of" && u.items[from+2].is(relative) {
 		return false // ", all of whom"
 	}

@@ -151,6 +151,8 @@ func (f *finder) who(a *attempt) bool {
 			s.source = r // "In reply to their call for help, X met them, saying “…”"
 		} else if r := f.ownClause(a.vs, g); !r.empty() {
 			s.source = r
+		} else if b := s.source.from - 1; b > 0 && f.items[b].quote < 0 && f.items[b].is(conj) && f.items[b-1].comma() && s.source.to <= f.out[n-1].verb.from && s.source.to > f.out[0].verb.to {
+			// ", and the president noted it, asking “…”": his
 		} else if r := f.mainSubject(a.vs, g); !r.empty() && !f.out[n-1].pre {
 			s.source = r
 		} else if r := f.treeSubject(a.vs, g); !r.empty() && a.after.quoted && a.after.direct {
