@@ -62,7 +62,7 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 		if start-1 == k && !inverted && from == k && words(q.Inner.In(f.text), 4) < 4 && stops(q.Inner.In(f.text)) == 0 && !endsComma(q.Inner.In(f.text)) {
 			return run{} // "Radio Hope" listeners said …
 		}
-		if n := len(f.out); n > 0 && after.quoted && after.direct && !inverted && len(f.out[n-1].content) > 0 && !f.out[n-1].pre && f.out[n-1].content[len(f.out[n-1].content)-1].to == k+1 {
+		if n := len(f.out); n > 0 && (after.quoted && after.direct || f.out[n-1].cue.lemma == "ask" && strings.HasSuffix(q.Inner.In(f.text), "?")) && !inverted && len(f.out[n-1].content) > 0 && !f.out[n-1].pre && f.out[n-1].content[len(f.out[n-1].content)-1].to == k+1 {
 			return run{} // `called it “a loss,” and Y shouted “…”`: the first is another's
 		}
 		if k > from && f.items[k-1].quote < 0 && (f.items[k-1].low == ":" || f.items[k-1].low == "(") {

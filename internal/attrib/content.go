@@ -38,7 +38,7 @@ func (f *finder) after(c *cue, i int) tail {
 	}
 	if c.frames&frameAddressee != 0 && i < end {
 		n := f.addressees(i, end)
-		if n > i {
+		if n > i && !(n == i+1 && f.items[i].capital && calendar[f.items[i].low]) { // not "asked Thursday"
 			t.addressee = run{i, n}
 			i = n
 		}
@@ -85,6 +85,14 @@ func (f *finder) after(c *cue, i int) tail {
 			if n := f.dashedThat(i, end); n > i {
 				i = n // said in his speech -- his first in May -- that
 				continue
+			}
+		}
+		if i == from && w.low == "it" {
+			// "explained it this way: “…”"
+			for n := i + 1; n < min(end, i+4) && f.items[n].quote < 0; n++ {
+				if f.items[n].low == ":" && f.quoteNext(n) {
+					i, w = n, &f.items[n]
+				}
 			}
 		}
 		if w.low == ":" || w.low == "," || w.comma() {

@@ -111,6 +111,9 @@ func link(l *text.Layout, outlet string, t *tree, quotes []quote, us []unit) *li
 func bare(u *unit) bool {
 	for i := range u.items {
 		t := &u.items[i]
+		if i > 0 && t.quote < 0 && t.low == "(" && u.items[i-1].quote >= 0 && u.items[i-1].final && len(u.items) > i+4 && u.items[i+1].quote < 0 && u.items[i+1].word {
+			return true // `“…” (Few other lands do so.)`: the report's own remark
+		}
 		if t.quote < 0 && t.word && (i > 1 || !t.is(conj|adverb) || t.is(aux|sub|day)) {
 			return false
 		}

@@ -135,7 +135,7 @@ func (f *finder) citing(c *cue, g group, ve int) int {
 		return 0
 	}
 	end := f.nounRight(ve, f.bodyEnd(), true)
-	if end == ve || !f.canCite(run{ve, end}) {
+	if end == ve || !f.canCite(run{ve, end}) || f.idiom(c, ve-1, ve) {
 		return 0
 	}
 	if last := &o.content[len(o.content)-1]; o.open && last.to > g.from {

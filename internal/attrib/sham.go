@@ -10,6 +10,9 @@ import "strings"
 // "angry protests", "a Kurdish state".
 func (f *finder) shamNoun(vs int) bool {
 	low, p := f.items[vs].low, &f.items[vs-1]
+	if p.quote < 0 && !p.capital && knownAs[p.low+"_"+low] {
+		return true // via executive order, the news reports
+	}
 	if !nounForms[low] || p.quote >= 0 || !p.word || p.is(subject|relative|aux) && !p.is(det) || p.low == "to" || f.quoteNext(vs+1) {
 		return false
 	}
@@ -73,6 +76,13 @@ func (f *finder) idiom(c *cue, vs, ve int) bool {
 		return false
 	}
 	switch c.lemma {
+	case "cite":
+		m := f.nounRight(n, len(f.items), true)
+		for k := m + 1; m > n && f.items[vs].low == "citing" && f.nextIs(m, "as") && k < min(len(f.items), m+4); k++ {
+			if f.items[k].quote < 0 && instances[f.items[k].low] {
+				return true // "citing the port as an example"
+			}
+		}
 	case "recall":
 		m := f.nounRight(n, len(f.items), true)
 		for k := n; k < m; k++ {

@@ -155,6 +155,9 @@ func (u *unit) subjectLeft(end, low int) run {
 	if head.empty() {
 		return run{}
 	}
+	if k := head.to - 1; k-2 > head.from && u.items[k].is(day) && u.items[k].capital && u.items[k-1].low == "on" && u.items[k-2].capital {
+		head.to -= 2 // "Ana Lima on Thursday, at the Hill, said"
+	}
 	if h := &u.items[u.head(head)]; h.quote < 0 && !h.capital && !h.is(person|title|body) && u.items[c0].capital && u.items[c0].is(title) && c0+1 < c1 && u.items[c0+1].capital {
 		return run{c0, c1} // "after the vote in Ohio, Governor X (R-OH), said"
 	}
@@ -268,6 +271,11 @@ func (u *unit) subjectRight(i int) run {
 	if end == i {
 		return run{}
 	}
+	if u.items[end-1].possessive() && end+1 < len(u.items) && u.items[end].quote < 0 && u.items[end].is(day) && u.items[end].capital {
+		if n := u.nounRight(end+1, len(u.items), false); n > end+1 {
+			end = n // reads the mayor's Friday letter
+		}
+	}
 	r := run{i, end}
 	if u.items[i].is(subject) && !u.items[i].is(det) {
 		return r
@@ -290,7 +298,7 @@ func (u *unit) subjectRight(i int) run {
 			break
 		}
 		if u.items[c].is(relative) {
-			if u.finished(stop) {
+			if u.finished(stop) && (u.items[c].low != "whose" || u.anyVerb(c+1, stop)) {
 				r.to = stop
 				if n := stop + 1; n+1 < len(u.items) && u.items[stop].quote < 0 && u.items[stop].low == "," && u.items[stop-1].capital && u.items[n].quote < 0 && u.items[n].capital && u.items[n+1].quote < 0 && !u.items[n+1].word {
 					r.to = n + 1 // ", who spoke from Laredo, | Texas"
@@ -325,7 +333,20 @@ func (u *unit) subjectRight(i int) run {
 			r.to = n
 		}
 	}
+	if k := r.to - 1; k > i+1 && u.items[k].quote < 0 && u.items[k].tag == "VBG" && !u.items[k].capital && u.nounish(k-1) && u.items[k-1].quote < 0 && k+1 < len(u.items) && u.items[k+1].quote < 0 && (u.items[k+1].is(prep) || u.items[k+1].is(det)) {
+		r.to = k // a lawyer | specializing in
+	}
 	return r
+}
+
+// anyVerb reports whether a verb stands in [from, to).
+func (u *unit) anyVerb(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &u.items[i]; t.quote < 0 && (t.is(aux) || strings.HasPrefix(t.tag, "VB")) {
+			return true
+		}
+	}
+	return false
 }
 
 // finished reports whether a clause that ends before end can end there: not

@@ -58,6 +58,14 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	if n := len(f.out); n > 0 && a.before.quote && f.relative(f.out[n-1].source) && !f.out[n-1].pre && f.out[n-1].content[len(f.out[n-1].content)-1].to == g.from {
 		a.before = side{} // ", who calls him a “liar,” said he …"
 	}
+	if q := f.answered(&a.after); c.lemma == "ask" && q > 0 {
+		a.after.content.to = q // `asked, “Where?” | she replied`
+	}
+	if n := len(f.out); n > 0 && a.before.quote && f.out[n-1].cue.lemma == "ask" && !f.out[n-1].pre && f.out[n-1].verb.to < g.from {
+		if last := f.out[n-1].content[len(f.out[n-1].content)-1]; last.to <= g.from && last.to >= g.from-4 && f.items[last.to-1].quote >= 0 && f.items[last.from].quote >= 0 {
+			a.before.quote = false // the question is somebody else's
+		}
+	}
 	a.say = say{cue: c, verb: g.run, inner: -1, negated: g.negated, addressee: a.after.addressee}
 	if !f.who(&a) || !f.meant(&a) {
 		return vs
@@ -74,6 +82,26 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	}
 	f.border(&a)
 	return f.settle(&a, start)
+}
+
+// answered gives where the question that a content begins with ends, when
+// somebody answers it right behind: `“Where?” | she replied, “Home.”`; or 0.
+func (f *finder) answered(t *tail) int {
+	n := t.content.from + 1
+	if t.content.empty() || !t.direct || f.items[n-1].quote < 0 || n+1 >= t.content.to || f.items[n].quote >= 0 || !strings.HasSuffix(f.quotes[f.items[n-1].quote].Inner.In(f.text), "?") {
+		return 0
+	}
+	to := n + 1
+	if !f.items[n].is(subject) || f.items[n].is(relative|det) {
+		to = f.nounRight(n, t.content.to, true)
+	}
+	if to == n || to >= t.content.to {
+		return 0
+	}
+	if c, _ := f.cueAt(to); c == nil || !f.isFinite(to) {
+		return 0
+	}
+	return n
 }
 
 // seeming gives the cue as it is to be read behind "seemed to": not at all,
@@ -278,6 +306,9 @@ func (f *finder) set(a *attempt, start int) int {
 	}
 	if p := f.parenthesis(start, g, s.source, c, a.inverted); !p.empty() {
 		from := f.preFrom(start)
+		if f.items[from].quote >= 0 && f.items[from].final && from+1 < start-1 && f.items[from+1].quote < 0 && f.items[from+1].is(prep) && f.items[p.from].quote >= 0 && f.items[from+1].capital {
+			return 0 // "“…” In a second post, he said, “…”"
+		}
 		if start < g.from && f.items[start].low == "as" && from < start-1 && f.items[start-1].low == "," && f.items[start-1].quote < 0 && f.isFinite(p.from) && !f.verbal(from, start-1) {
 			s.content = append(s.content, run{from, start - 1}, p) // "The talks, as one envoy put it, are dead"
 			s.pre = true

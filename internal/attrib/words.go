@@ -211,6 +211,8 @@ var (
 	plurals         = mustSet("plurals")
 	namings         = mustSet("namings")
 	faults          = mustSet("faults")
+	knownAs         = mustSet("knownAs")
+	instances       = mustSet("instances")
 	untold          = mustSet("untold")
 	supposed        = mustSet("supposed")
 	things          = mustSet("things")
