@@ -57,6 +57,11 @@ func (f *finder) addresseeEnd(i, end int) int {
 		return i
 	}
 	n := f.nounRight(i, end, true)
+	for k := i + 1; k+1 < n; k++ {
+		if f.items[k].low == "of" && f.items[k].quote < 0 && f.items[k-1].capital && topics[f.items[f.head(run{k + 1, n})].low] {
+			return k // "told the Herald | of the plan"
+		}
+	}
 	for k := i + 1; k < n; k++ {
 		if f.items[k].quote >= 0 && f.words(k, 3) {
 			return k // asking Chad | “to take steps” to

@@ -150,6 +150,10 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 		k.give(k.cur, false) // `“…,” X said. And the port “may never open again.”`
 		return false
 	}
+	if !block && k.cur != nil && k.cur.quoted && k.runsOn(u, says) {
+		k.pending = append(k.pending, u.items[0].quote)
+		k.give(k.cur, false)
+	}
 	if block {
 		// Unquoted, a block needs a real cue.
 		q := u.items[len(u.items)-1].quote
@@ -244,6 +248,27 @@ func (k *linker) narrated(u *unit, block bool, merged *unit) bool {
 	}
 	k.cur, k.last = cur, cur
 	return blockTaken
+}
+
+// runsOn reports whether a unit begins with a quotation that none of its own
+// statements holds and that the report only adds to: `“…,” X said. “We will not
+// side with Chad,” whose army …`.
+func (k *linker) runsOn(u *unit, says []say) bool {
+	if len(u.items) < 3 || u.items[0].quote < 0 || !u.items[0].final || u.items[1].quote >= 0 {
+		return false
+	}
+	in := k.quotes[u.items[0].quote].Inner.In(k.text)
+	if words(in, 6) < 6 || !(endsComma(in) && u.items[1].is(relative)) && !(len(says) == 0 && u.items[1].is(conj)) {
+		return false
+	}
+	for i := range says {
+		for _, c := range says[i].content {
+			if c.from == 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // fragment reports whether the unit goes on in the words of who was quoted before

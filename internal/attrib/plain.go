@@ -90,6 +90,9 @@ func (f *finder) colon() {
 // none where r is no such phrase.
 func (f *finder) excerpted(r run) run {
 	k := r.from
+	if k+2 < r.to && f.items[k].low == "here" {
+		k += 2 // Here's more from
+	}
 	if k < r.to && excerpts[f.items[k].low] {
 		k++
 	}

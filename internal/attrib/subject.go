@@ -172,8 +172,8 @@ func (u *unit) subjectLeft(end, low int) run {
 	if h := u.fromPlace(head, low); h.from < head.from {
 		return run{h.from, c1}
 	}
-	if u.apposition(c0, c1) {
-		head.to = c1
+	if u.apposition(c0, c1) || u.items[c0].low == "and" && c0+1 < c1 && u.items[c0+1].capital && u.items[head.from].capital && u.nounRight(c0+1, c1, false) == c1 && u.listed(c0-2, head.from) {
+		head.to = c1 // also "Ana Lima, a pilot, and Ben Ruiz of the port, said"
 	}
 	return head
 }
@@ -281,7 +281,7 @@ func (u *unit) subjectRight(i int) run {
 		return r
 	}
 	for k := i + 1; k < end; k++ {
-		if u.items[k].low == "of" && u.items[k-1].capital && owner(u.items[min(k+1, end-1)].low) != "" {
+		if u.items[k].low == "of" && u.items[k-1].capital && (owner(u.items[min(k+1, end-1)].low) != "" || topics[u.items[u.head(run{k + 1, end})].low]) {
 			return run{i, k}
 		}
 	}

@@ -38,6 +38,10 @@ func (f *finder) take(c *cue, vs, ve int) int {
 		return end
 	}
 	if n := len(f.out); n > 0 && g.participle && f.items[vs].low == "saying" && f.out[n-1].addressee.to == vs && f.quoteNext(ve) {
+		o := &f.out[n-1]
+		if last := &o.content[len(o.content)-1]; last.from == vs && ve+1 < len(f.items) && f.items[ve].quote < 0 {
+			last.from = ve + 1 // "responded to critics | saying, | “…”"
+		}
 		f.low = ve
 		return ve // "emailed residents saying": one statement
 	}
@@ -82,6 +86,13 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	}
 	f.border(&a)
 	return f.settle(&a, start)
+}
+
+// wordlessNoun reports whether a phrase names a thing that says nothing: "a lack
+// of resolve", not a letter, a crowd or a name.
+func (f *finder) wordlessNoun(r run) bool {
+	h := &f.items[f.head(r)]
+	return h.quote < 0 && strings.HasPrefix(h.tag, "N") && !h.capital && !h.is(person|title|body|medium|office) && !things[h.low] && !f.canFear(r)
 }
 
 // answered gives where the question that a content begins with ends, when
@@ -187,6 +198,11 @@ func (f *finder) who(a *attempt) bool {
 			s.source = r
 		}
 	}
+	if n, b := len(f.out), s.source.from-1; n > 0 && !a.inverted && s.source == f.out[n-1].source && b > 1 && s.source.to < g.from && f.items[b].is(relative) && f.items[b].quote < 0 && f.items[b-1].quote < 0 && f.items[b-1].low == "," {
+		if h := f.subjectHead(b-1, 0); !h.empty() && f.items[h.from].capital && f.items[g.from-1].quote >= 0 {
+			s.source = h // "Ana Lima, whom the radio calls “the best,” argued"
+		}
+	}
 	for k := range f.out {
 		if o := f.out[k].source; !a.inverted && !s.source.empty() && o.from <= s.source.from && s.source.to <= o.to && o != s.source && !f.clausal(o) && !f.verbal(o.from, o.to) {
 			s.source = o // the tree has parted "the younger Bush"
@@ -235,6 +251,9 @@ func (f *finder) who(a *attempt) bool {
 	}
 	if s.source.empty() && !a.quoted || !s.source.empty() && (f.cannotSpeak(c, s.source) || !a.quoted && (f.verbLed(s.source) || f.clausal(s.source))) {
 		return false
+	}
+	if n := len(f.out); n > 0 && f.items[a.vs].low == "saying" && a.after.direct && s.source.to == a.vs && f.wordlessNoun(s.source) && f.out[n-1].verb.to <= s.source.from && !f.out[n-1].source.empty() && !sourcings[f.items[f.out[n-1].verb.to-1].low] {
+		s.source = f.out[n-1].source // "added that it was no lack of resolve, | saying, “…”": his
 	}
 	if c.lemma == "alarm" && !s.source.empty() && (s.source.to != g.from || !f.canFear(s.source)) {
 		s.source = run{} // the raid has raised fears: nobody says whose

@@ -212,6 +212,7 @@ var (
 	namings         = mustSet("namings")
 	faults          = mustSet("faults")
 	knownAs         = mustSet("knownAs")
+	topics          = mustSet("topics")
 	instances       = mustSet("instances")
 	untold          = mustSet("untold")
 	supposed        = mustSet("supposed")
