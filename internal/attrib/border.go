@@ -254,3 +254,18 @@ func (f *finder) part(i, k int) {
 		}
 	}
 }
+
+// secondVerb ends a content that begins with a verb at the next finite verb that
+// has nothing between it and a noun: that one has the clause around for subject.
+func (f *finder) secondVerb(r run) int {
+	for i := r.from + 2; i < r.to; i++ {
+		t, p := &f.items[i], &f.items[i-1]
+		if t.quote >= 0 || p.quote >= 0 || t.comma() || t.is(relative|sub|subject) && !t.is(det|prep) || t.low == "that" || t.tag == "VBN" && !(i+1 < r.to && f.nounish(i+1)) {
+			return r.to
+		}
+		if (t.tag == "VBZ" || t.tag == "VBD") && strings.HasPrefix(p.tag, "N") && f.isFinite(i) {
+			return i
+		}
+	}
+	return r.to
+}

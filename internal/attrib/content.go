@@ -54,6 +54,9 @@ func (f *finder) after(c *cue, i int) tail {
 		for from+1 < end && f.items[from].quote < 0 && f.items[from].capital && calendar[f.items[from].low] && f.items[from+1].quote < 0 && f.items[from+1].word && !f.items[from+1].possessive() {
 			from++ // denied Tuesday it was so
 		}
+		if from+2 < end && f.items[from].quote < 0 && early[f.items[from].low] && f.items[from+1].quote < 0 && f.items[from+1].capital && calendar[f.items[from+1].low] && f.items[from+2].quote < 0 && f.items[from+2].word {
+			from += 2 // confirmed late Friday plans
+		}
 		t.content = run{from, end}
 		t.clause = true
 		if from < end && f.items[from].quote < 0 && !f.items[from].word && f.quoteNext(from) {

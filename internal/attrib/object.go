@@ -23,13 +23,17 @@ func (f *finder) objectEnd(r run) int {
 				return i - 1
 			}
 			return i
+		case t.low == "," && n.quote < 0 && n.low == "as" && i+2 < r.to && f.items[i+2].quote < 0 && (f.items[i+2].is(det) || f.items[i+2].capital) && f.clauseFrom(i+2, r.to):
+			return i // "declined to name ships, as the army contemplated strikes"
 		case dashes[t.low] && i > r.from:
 			return i
 		case t.low == "and" && !f.items[i-1].is(conj) && n.quote < 0 && n.is(det|subject) && !n.is(relative) && f.clauseFrom(i+1, min(r.to, i+6)):
 			return i // "demanded the release of the men and the army moved in"
+		case t.low == "but" && n.quote < 0 && strings.HasPrefix(n.tag, "N") && f.clauseFrom(i+1, r.to):
+			return i // "gave no details but details of his story had been doubted"
 		case t.low == "and" && n.quote < 0 && n.is(prep) && !n.is(sub) && f.adverbialEnd(i+1, r.to) < r.to && f.isFinite(f.adverbialEnd(i+1, r.to)):
 			return i // "opposed the revolt and in March annexed"
-		case (t.low == "and" || t.low == "but") && f.items[r.from].low != "to" && n.quote < 0 && ((n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) || n.tag == "RB" && f.goesOn(i+1, r.to)) && !f.verbal(r.from, i):
+		case (t.low == "and" || t.low == "but") && f.items[r.from].low != "to" && n.quote < 0 && ((n.tag == "VBD" || n.tag == "VBZ") && f.verbish(i+1) || n.tag == "RB" && f.goesOn(i+1, r.to)) && (!f.verbal(r.from, i) || n.tag == "VBD" && f.onlyGerunds(r.from, i)):
 			return i // "condemned the raid and flew to the town"
 		case t.low == "," && n.quote < 0 && n.is(conj) && i+2 < r.to && f.items[i+2].is(prep) && !f.items[i+2].is(sub) && f.newClause(f.adverbialEnd(i+2, r.to), r.to):
 			return i // "denied the report, but in May, there were"
@@ -75,6 +79,9 @@ func (f *finder) quotedEnd(r run) int {
 	if n++; n < r.to && f.items[n].low == "," {
 		n++
 	}
+	if k := q + 1; k+1 < r.to && f.items[k].quote < 0 && f.items[k].low == "when" && f.items[k+1].quote < 0 && f.items[k+1].is(subject|det) {
+		return k // `called the order “void” | when she spoke in May`
+	}
 	if f.breaks(n-1) && n+1 < r.to && f.items[n].quote < 0 && whileSubs[f.items[n].low] && f.items[n+1].quote < 0 && f.items[n+1].is(subject|det) {
 		if f.items[n-1].quote >= 0 {
 			return n
@@ -94,4 +101,16 @@ func (f *finder) withParticiple(i, to int) bool {
 // newClause reports whether a clause of its own begins behind the comma at i.
 func (f *finder) newClause(i, to int) bool {
 	return i+1 < to && f.items[i].low == "," && f.items[i].quote < 0 && (f.existential(i+1) || f.clauseFrom(i+1, to))
+}
+
+// onlyGerunds reports whether no verb but forms in -ing stands in [from, to):
+// "thanked | him for hosting them | and conveyed regards".
+func (f *finder) onlyGerunds(from, to int) bool {
+	for i := from; i < to; i++ {
+		t := &f.items[i]
+		if t.quote >= 0 || t.is(relative) || t.low == "that" || t.is(aux) || strings.HasPrefix(t.tag, "V") && t.tag != "VBG" || t.tag == "MD" {
+			return false
+		}
+	}
+	return true
 }

@@ -373,6 +373,9 @@ func (f *finder) border(a *attempt) {
 			after.content.to = f.resumed(after.content)
 		}
 	}
+	if q := after.content.from; f.relative(s.source) && after.direct && q+1 < after.content.to && f.items[q].quote >= 0 && f.items[q+1].quote < 0 && f.items[q+1].is(aux) && !negations[f.items[q+1].low] && !f.predicated(q) {
+		after.content.to = q + 1 // "whoever answered “no” | would be sent away"
+	}
 	if b := s.source.from - 1; b >= f.low && !a.inverted && !s.source.empty() && whiles[f.items[b].low] {
 		// "When I asked whether he would go, he …": the main clause is no part of it.
 		if n := f.mainClause(after.content); !f.quoteSoonIn(after.content.from, n) {
@@ -395,6 +398,8 @@ func (f *finder) border(a *attempt) {
 		after.content.to = f.clauseComma(after.content)
 		if b := s.source.from - 1; b >= f.low && !a.inverted && f.items[b].quote < 0 && (f.items[b].is(relative) || f.items[b].low == "that" && b > 0 && f.nounish(b-1)) {
 			a.taken = run{b, b + 1} // "the strike, | which | the union says | will last a week"
+		} else if b >= f.low && !a.inverted && f.items[b].quote < 0 && f.items[b].low == "what" {
+			after.content.to = f.secondVerb(after.content) // "what he said was a threat | suggests he"
 		}
 	}
 	if c.frames&frameTally != 0 && !after.content.empty() {
