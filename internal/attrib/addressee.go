@@ -51,6 +51,11 @@ func (f *finder) addresseeEnd(i, end int) int {
 		if w.low == "it" || w.low == "you" && i+1 < end && f.verbish(i+1) {
 			return i
 		}
+		if i+2 < end && f.items[i+1].quote < 0 && f.items[i+1].low == "and" && f.phraseStart(i+2) && (f.items[i+2].is(det|object) || f.items[i+2].capital) && !f.items[i+2].is(day) {
+			if n := f.nounRight(i+2, end, true); n > i+2 && n < end && (f.items[n].quote >= 0 || complementisers[f.items[n].low] || f.items[n].low == "to" || f.items[n].low == "about") {
+				return n // told him and his aides that
+			}
+		}
 		return i + 1
 	}
 	if w.is(subject) {

@@ -99,30 +99,6 @@ func (u *unit) behindObject(r run, low int) run {
 	return r
 }
 
-// series gives where a row of names begins that ends in ", and" before item
-// from and stands first in its sentence: "The Red Cross, the army, and".
-func (u *unit) series(from, low int) int {
-	k := from - 1
-	if k-2 < low || low > 0 || u.items[k].low != "and" || u.items[k-1].low != "," {
-		return from
-	}
-	b := k - 1
-	for range 4 {
-		n := u.nounLeft(b, low)
-		if n == b || !u.items[b-1].capital && !u.items[b-1].is(body|person) {
-			return from
-		}
-		if n == low {
-			return n
-		}
-		if u.items[n-1].low != "," {
-			return from
-		}
-		b = n - 1
-	}
-	return from
-}
-
 // degrees reports whether the adverb at i belongs to what follows it: "showed
 // heavily damaged cars", "said nearly all".
 func (f *finder) degrees(i int) bool {

@@ -109,6 +109,9 @@ func (u *unit) subjectLeft(end, low int) run {
 		return run{}
 	}
 	if t.is(relative) || t.is(subject) && !t.is(det) || t.is(subject) && end-1 == low {
+		if p := end - 3; p >= low && u.items[p+1].low == "and" && u.items[p+1].quote < 0 && u.items[p].quote < 0 && plainSubjects[u.items[p].low] {
+			return run{p, end} // "he and others"
+		}
 		return run{end - 1, end}
 	}
 	if !t.comma() {
@@ -234,28 +237,6 @@ func (u *unit) label(r run) bool {
 	return ok && r.to-r.from == 1 && len(p) <= 3 && p == upper(p) && seat == upper(seat[:min(1, len(seat))])+seat[min(1, len(seat)):] && len(seat) > 1
 }
 
-// joint extends "B and C" to "A, B and C".
-func (u *unit) joint(r run, low int) run {
-	if b := u.series(r.from, low); b < r.from {
-		return run{b, r.to}
-	}
-	and := false
-	for i := r.from; i < r.to; i++ {
-		and = and || u.items[i].low == "and"
-	}
-	for range 4 {
-		if !and || r.from-1 <= low || u.items[r.from-1].low != "," || !u.items[r.from].capital {
-			return r
-		}
-		b := u.nounLeft(r.from-1, low)
-		if b >= r.from-1 || !u.items[b].capital && !(u.items[b].low == "the" && u.items[b+1].capital) || u.items[b].is(lone|day) && u.items[b].low != "the" || b > low && !u.items[b-1].comma() && u.items[b-1].quote < 0 {
-			return r
-		}
-		r.from = b
-	}
-	return r
-}
-
 // subjectRight finds the subject that follows an inverted verb at i: "said X,
 // head of Y".
 func (u *unit) subjectRight(i int) run {
@@ -356,17 +337,6 @@ func (u *unit) finished(end int) bool {
 	return t.class&(det|aux|relative|prep|adverb) == 0 && (end >= len(u.items) || u.items[end].quote < 0 || u.items[end-1].comma())
 }
 
-// listed reports whether a comma stands in the phrase that ends at item i, not
-// before low: the phrase is a list.
-func (u *unit) listed(i, low int) bool {
-	for ; i > low; i-- {
-		if u.items[i].low == "," {
-			return true
-		}
-	}
-	return false
-}
-
 // leading finds the phrase a unit's clause begins with: the likely subject of
 // its main verb.
 func (u *unit) leading(to int) run {
@@ -415,40 +385,6 @@ func (u *unit) timeAfter(i, to int) bool {
 		}
 	}
 	return false
-}
-
-// row extends a subject to the others of its row: "Ana Lima | , James Ruiz and
-// Kelly Marsh", where a verb follows the last.
-func (u *unit) row(r run, to int) run {
-	if !u.items[r.from].capital || r.to >= to || u.items[r.to].quote >= 0 || u.items[r.to].low != "," {
-		return r
-	}
-	and := false
-	end := r.to
-	for end < to && u.items[end].quote < 0 && (u.items[end].low == "," || u.items[end].low == "and") {
-		k := end + 1
-		if k < to && u.items[end].low == "," && u.items[k].low == "and" {
-			k++
-		}
-		if k >= to || u.items[k].quote >= 0 || !u.items[k].capital || u.items[k].is(day|lone) {
-			return r
-		}
-		and = and || u.items[k-1].low == "and"
-		n := u.nounRight(k, to, true)
-		for i := k; i < n; i++ {
-			and = and || u.items[i].low == "and"
-		}
-		if n == k {
-			return r
-		}
-		if end = n; and {
-			break
-		}
-	}
-	if and && end < to && u.items[end].quote < 0 && u.verbish(end) {
-		return run{r.from, end}
-	}
-	return r
 }
 
 // head gives the item that a noun phrase turns on: the last before its first

@@ -339,6 +339,8 @@ func (f *finder) set(a *attempt, start int) int {
 			stop := start - 1
 			if f.items[stop].quote >= 0 {
 				stop = start
+			} else if w := &f.items[stop-1]; stop-1 > from && w.quote < 0 && (w.is(relative) || w.low == "that") && f.isFinite(p.from) {
+				from = stop - 1 // "the crowd, | who, | she said, | were paid"
 			}
 			s.content = append(s.content, run{from, stop}, p)
 			s.pre = true

@@ -213,6 +213,7 @@ var (
 	faults          = mustSet("faults")
 	knownAs         = mustSet("knownAs")
 	topics          = mustSet("topics")
+	plainSubjects   = mustSet("plainSubjects")
 	instances       = mustSet("instances")
 	untold          = mustSet("untold")
 	supposed        = mustSet("supposed")
