@@ -147,7 +147,7 @@ func (f *finder) bareObject(c *cue, r run) bool {
 	if emptied[t.low] || t.quote < 0 && t.is(prep) && !t.is(degree) && c.frames&frameObject != 0 && !strings.Contains(c.lemma, " ") && f.items[r.from-1].quote < 0 && strings.HasSuffix(f.items[r.from-1].low, "ed") {
 		return false
 	}
-	return t.quote < 0 && (t.currency() || f.phraseStart(r.from) || t.tag == "NNS" && nounForms[t.low] || t.is(object) || t.is(prep) && !t.is(day) || complementisers[t.low])
+	return t.quote < 0 && (t.currency() || f.phraseStart(r.from) || (t.tag == "NNS" || t.tag == "NN") && nounForms[t.low] || t.is(object) || t.is(prep) && !t.is(day) || complementisers[t.low])
 }
 
 // clauseAt reports whether a clause, not a mere noun phrase, stands at from.

@@ -9,6 +9,11 @@ func (f *finder) parenthesis(start int, g group, src run, c *cue, inverted bool)
 	if n := g.to; n < end && f.items[n].quote < 0 && f.items[n].is(object) && c.frames&frameAddressee != 0 {
 		g.to++ // ", officials told me, "
 	}
+	if n := g.to; n < end && f.items[n].quote < 0 && !f.items[n].comma() && c.frames&frameAddressee != 0 && !f.items[n].is(object|sub) {
+		if m := f.addresseeEnd(n, end); m > n && m+1 < end && f.items[m].low == "," && f.items[m].quote < 0 && (f.verbish(m+1) || f.isFinite(m+1)) {
+			g.to = m // "The port, a witness told the Herald, was"
+		}
+	}
 	if n := f.saidWhen(g.to, end); n > g.to && n+2 < end && f.items[n].low == "," && !f.relative(src) && (f.items[start].low == "as" || f.verbish(n+1) || f.isFinite(n+1) || len(f.out) == 0 && !f.hasVerb(f.low, start)) {
 		g.to = n
 	}

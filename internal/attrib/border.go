@@ -269,3 +269,33 @@ func (f *finder) secondVerb(r run) int {
 	}
 	return r.to
 }
+
+// inStatement takes from the end of a content where its words were given: "said
+// the port was shut | in a statement on Monday".
+func (f *finder) inStatement() {
+	for i := range f.out {
+		s := &f.out[i]
+		n := len(s.content)
+		if n == 0 || s.source.empty() || s.content[n-1].from < s.verb.to || s.cue == accordingTo {
+			continue
+		}
+		last := &s.content[n-1]
+		for k := last.to - 3; k > last.from && k > last.to-9; k-- {
+			if t := &f.items[k]; t.quote >= 0 || t.low != "in" || !(f.items[k+1].low == "a" || f.items[k+1].low == "an") || f.items[k-1].quote >= 0 {
+				continue
+			}
+			to := f.nounRight(k+1, last.to, true)
+			if h := &f.items[to-1]; to == k+1 || h.quote >= 0 || !givens[h.low] {
+				break
+			}
+			for to < last.to && f.items[to].quote < 0 && (f.items[to].is(day) || f.items[to].low == "on" || f.items[to].low == "late" || f.items[to].low == "early") {
+				to++
+			}
+			if c, _ := f.cueAt(k - 1); to < last.to || c != nil {
+				break // "said the move was announced in a statement"
+			}
+			last.to = k
+			break
+		}
+	}
+}

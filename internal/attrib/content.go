@@ -188,6 +188,10 @@ func (f *finder) after(c *cue, i int) tail {
 			t.clause = true // thinks third parties matter
 			break
 		}
+		if w.is(day) && w.capital && i+1 < end && f.items[i+1].quote < 0 && f.items[i+1].clitic && f.items[i+1].possessive() {
+			t.clause = true // said Monday's raid was a mistake
+			break
+		}
 		if w.is(day) && !w.is(det) || w.is(adverb) && !w.is(degree) && !w.is(subject|det) {
 			i++
 			if near {
@@ -254,6 +258,9 @@ func (f *finder) timeSpan(i, end int) int {
 	w := &f.items[i]
 	if i+1 < end && f.items[i+1].quote < 0 && f.items[i+1].is(day) && (w.low == "late" || w.low == "early") {
 		return i + 1
+	}
+	if i+2 < end && (w.low == "late" || w.low == "early") && f.nextIs(i+1, "on") && f.items[i+2].quote < 0 && f.items[i+2].is(day) {
+		return i + 1 // late | on Monday
 	}
 	n := i
 	if w.low == "a" && (f.nextIs(i+1, "few") || f.nextIs(i+1, "couple")) {
@@ -376,6 +383,11 @@ func (f *finder) adverbialEnd(i, end int) int {
 	}
 	if n > i+1 && n < end && (f.items[n].is(subject|det) || f.items[n].capital) {
 		return n // "on Friday | he had"
+	}
+	if n > i+1 && n < end && f.items[n-1].capital && f.items[n].quote < 0 && (f.items[n].tag == "NNS" || nounForms[f.items[n].low]) {
+		if m := f.nounRight(n, end, true); m > n && m < end && f.isFinite(m) && f.items[m].is(aux) {
+			return n // "on Friday | talks were over"
+		}
 	}
 	if n == i+1 && n < end && f.items[n].is(prep) {
 		n++

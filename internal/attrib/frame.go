@@ -82,6 +82,7 @@ func (k *linker) find(u *unit) []say {
 	f.unmind()
 	f.unassured()
 	f.returns()
+	f.inStatement()
 	f.carriers()
 	f.introduced()
 	f.secondHalves()

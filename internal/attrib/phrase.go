@@ -238,6 +238,9 @@ func (f *finder) according(i int) int {
 	if to < len(f.items) && f.items[to].quote < 0 && f.items[to].is(object) && !f.items[to].is(det) {
 		src = run{to, to + 1}
 	}
+	if n := f.insider(src.to); !src.empty() {
+		src.to = n // "two people briefed on the talks"
+	}
 	if n := f.participle(src.to); n > src.to && !src.empty() {
 		src.to = n // "a survey conducted by the radio for the union"
 	}

@@ -1,6 +1,10 @@
 package attrib
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/rapporteur/rapporteur"
+)
 
 // sham.go tells words that only look like cues from cues: nouns and participles
 // that describe, and phrases with a sense of their own.
@@ -136,7 +140,11 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 		return true
 	case strings.HasSuffix(f.items[ve-1].low, "ed") && ve+2 < len(f.items) && f.items[ve].quote < 0 && f.timeThenBy(ve):
 		return true // "a statement issued last week by"
-	case g.participle && len(f.out) > 0 && f.out[len(f.out)-1].verb.to == g.from && f.out[len(f.out)-1].cue.frames&frameClause != 0:
+	case len(f.out) > 0 && f.out[len(f.out)-1].verb.to == vs && nounForms[f.items[vs].low] && len(f.out[len(f.out)-1].content) > 0 && f.out[len(f.out)-1].content[0].from == vs:
+		return true // "expressed hope for a deal"
+	case g.from < vs && f.items[g.from].low == "having" && len(f.out) > 0 && f.out[len(f.out)-1].verb.to == g.from && !f.quoteNext(ve):
+		return true // "denied having ordered the raid"
+	case g.participle && len(f.out) > 0 && f.out[len(f.out)-1].verb.to == g.from && (f.out[len(f.out)-1].cue.frames&frameClause != 0 || f.out[len(f.out)-1].cue.stance == rapporteur.StanceDenies):
 		return true // "analysts say urging Chad to talk should be first"
 	case c.lemma == "want" && ve < len(f.items) && f.items[ve].quote < 0 && clauseSubs[f.items[ve].low]:
 		return true // "whoever they want when they arrive"

@@ -257,6 +257,9 @@ func (u *unit) subjectRight(i int) run {
 			end = n // reads the mayor's Friday letter
 		}
 	}
+	if n := u.insider(end); n > end && n == len(u.items)-1 || n > end && n < len(u.items) && !u.items[n].word {
+		return run{i, n}
+	}
 	r := run{i, end}
 	if u.items[i].is(subject) && !u.items[i].is(det) {
 		return r
@@ -434,3 +437,33 @@ var refuseCue = &cue{lemma: "refuse", frames: frameInfinitive, stance: rapporteu
 
 // requestCue is the cue of "asked X to": a demand, no question.
 var requestCue = &cue{lemma: "ask", frames: frameQuote | frameInfinitive | frameAddressee, stance: rapporteur.StanceDemands}
+
+// insider gives where what somebody knows of ends, behind the phrase that ends
+// at end: "two people | briefed on the talks", "with direct knowledge of them".
+func (u *unit) insider(end int) int {
+	k := end
+	if k > 0 && k < len(u.items) && u.items[k-1].quote < 0 && insiders[u.items[k-1].low+"_"+u.items[k].low] {
+		k--
+	}
+	if k+2 >= len(u.items) || u.items[k].quote >= 0 {
+		return end
+	}
+	n := k + 2
+	if u.items[k].low == "with" {
+		for n = k + 1; n < k+4 && n+1 < len(u.items) && u.items[n].low != "knowledge"; n++ {
+		}
+		if n+2 >= len(u.items) || u.items[n].low != "knowledge" || u.items[n+1].low != "of" {
+			return end
+		}
+		n += 2
+	} else if !insiders[u.items[k].low+"_"+u.items[k+1].low] {
+		return end
+	}
+	if m := u.nounRight(n, len(u.items), false); m > n {
+		return m
+	}
+	if u.items[n].is(object) {
+		return n + 1
+	}
+	return end
+}

@@ -212,6 +212,8 @@ var (
 	namings         = mustSet("namings")
 	faults          = mustSet("faults")
 	knownAs         = mustSet("knownAs")
+	insiders        = mustSet("insiders")
+	givens          = mustSet("givens")
 	topics          = mustSet("topics")
 	plainSubjects   = mustSet("plainSubjects")
 	instances       = mustSet("instances")
