@@ -199,7 +199,7 @@ func (f *finder) who(a *attempt) bool {
 		}
 	}
 	if n, b := len(f.out), s.source.from-1; n > 0 && !a.inverted && s.source == f.out[n-1].source && b > 1 && s.source.to < g.from && f.items[b].is(relative) && f.items[b].quote < 0 && f.items[b-1].quote < 0 && f.items[b-1].low == "," {
-		if h := f.subjectHead(b-1, 0); !h.empty() && f.items[h.from].capital && f.items[g.from-1].quote >= 0 {
+		if h := f.subjectHead(b-1, 0); !h.empty() && (f.items[h.from].capital && f.items[g.from-1].quote >= 0 || !g.participle && f.items[g.from-1].low == "," && !f.cannotSpeak(c, h)) {
 			s.source = h // "Ana Lima, whom the radio calls “the best,” argued"
 		}
 	}
