@@ -66,7 +66,7 @@ func (f *finder) preContent(start int, inverted bool, g group, c *cue, after tai
 			return run{} // `called it “a loss,” and Y shouted “…”`: the first is another's
 		}
 		if k > from && f.items[k-1].quote < 0 && (f.items[k-1].low == ":" || f.items[k-1].low == "(") {
-			return run{k, k + 1} // `did so, but with a caveat: “…,” the source said`
+			return run{k, k + 1} // `spoke up, with one reserve: “…,” the guard said`
 		}
 		if from == 0 && k > 1 && (f.items[0].low == "asked" || after.direct && !inverted && strings.HasSuffix(f.items[0].low, "ed") && f.items[1].low == "to" || f.items[0].low == "when" && f.items[1].low == "asked") {
 			return run{} // `Asked whether it was “safe,” most said no`

@@ -72,7 +72,7 @@ func (f *finder) progressive(from, to int) bool {
 }
 
 // gerundEnd ends a content that begins with a gerund, which has no finite verb
-// of its own, before one: "denied paying a ransom | but was vague about it".
+// of its own, before one: "denied buying the ferry | but was evasive about it".
 func (f *finder) gerundEnd(r run) int {
 	for i := r.from + 1; i+1 < r.to; i++ {
 		t, n := &f.items[i], &f.items[i+1]

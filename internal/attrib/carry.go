@@ -164,7 +164,7 @@ func (f *finder) carriedSubject(g group) run {
 		return run{} // "X said the men are ready and want to go"
 	}
 	if prev.source.empty() && prev.inner >= 0 {
-		return f.out[f.root()].source // "X said there were no reports of it but confirmed"
+		return f.out[f.root()].source // "X said he had no reports of it but confirmed"
 	}
 	if prev.open && g.from > prev.content[len(prev.content)-1].from && !f.goesOnFor(g) {
 		return run{} // "X said the army had not yet | acknowledged it": not X

@@ -170,7 +170,7 @@ func (f *finder) after(c *cue, i int) tail {
 			continue
 		}
 		if n := f.timeSpan(i, end); n > i {
-			i = n // said five days after the attack that
+			i = n // said six weeks after the flood that
 			if near {
 				timed = i
 			}
@@ -404,7 +404,7 @@ func (f *finder) adverbialEnd(i, end int) int {
 	}
 	if stop+2 < end && stop > n && f.items[stop].quote < 0 && !f.items[stop].capital && strings.HasSuffix(f.items[stop].low, "ed") && f.items[stop+1].is(prep) {
 		if m := f.nounRight(stop+2, end, true); m > stop+2 && (f.quoteNext(m) || f.nextIs(m, "that")) {
-			return m // "noted in an article published in the Review, “…”"
+			return m // "noted in an essay printed in the Review, “…”"
 		}
 	}
 	if stop < end && f.items[stop].is(aux) {
@@ -453,7 +453,7 @@ func (f *finder) cutTail(t *tail) {
 }
 
 // programme reports whether the quotation at i is the title of a programme
-// that something was said to or on, verb where its verb ends: told CNN's "State of the Union", said on "Newshour".
+// that something was said to or on, verb where its verb ends: told the radio's "Morning Talk", said on "Newshour".
 func (f *finder) programme(i, verb int) bool {
 	if i == 0 || f.words(i, 8) {
 		return false
@@ -491,7 +491,7 @@ func (f *finder) afterInverted(i int) tail {
 		w := &f.items[i]
 		if w.quote >= 0 {
 			if !f.items[i-1].comma() && f.items[i-1].low != ":" {
-				return t // also the title of a programme: told CNN's “State of the Union”
+				return t // also the title of a programme: told the radio's “Morning Talk”
 			}
 			t.content, t.quoted, t.direct = run{i, end}, true, true
 			f.cutTail(&t)

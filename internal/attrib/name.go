@@ -353,7 +353,7 @@ func (n *namer) one(u *unit, r run, at int) name {
 	if b := &u.items[r.from]; r.from < from && headEnd-from == 1 && h.capital && !h.is(title|body) && (b.low == "a" || b.low == "an") {
 		return name{anonymous: true, person: true} // "a Russian"
 	}
-	// Past a possessor: "Trump's lawyer".
+	// Past a possessor: "Haddad's lawyer".
 	start := from
 	for i := from; i < headEnd-1; i++ {
 		if u.items[i].possessive() || strings.HasSuffix(u.items[i].low, "'s") || strings.HasSuffix(u.items[i].low, "’s") {

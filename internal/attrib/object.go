@@ -57,7 +57,7 @@ func (f *finder) objectEnd(r run) int {
 }
 
 // quotedEnd ends an object before what else happened: `called it “a loss,” | as
-// he flew home`, "promised an end to the war, | and sent more men".
+// he flew home`, "promised relief to the valley, | and sent more men".
 func (f *finder) quotedEnd(r run) int {
 	if r.empty() {
 		return r.to

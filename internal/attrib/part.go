@@ -118,7 +118,7 @@ func (u *unit) outlet(r run) bool {
 	if t := &u.items[r.to-1]; t.named {
 		for w := range strings.FieldsSeq(t.low) {
 			if outlets[w] {
-				return true // “Fox News Sunday”
+				return true // “Radio News Sunday”
 			}
 		}
 	} else if t.quote < 0 && t.capital && outlets[t.low] && head == r.to-1 && r.to-r.from > 2 && u.items[r.to-2].capital && u.items[r.from+1].possessive() {

@@ -75,7 +75,7 @@ func (f *finder) received(v int) bool {
 }
 
 // meansOf gives the relative pronoun whose verb a participle behind "by" says
-// more of: "angry at the hawks | who | forced the deal by saying".
+// more of: "angry at the hawks | who | got the loan by saying".
 func (f *finder) meansOf(g group) run {
 	if !g.participle || g.from <= f.low || f.items[g.from-1].low != "by" {
 		return run{}

@@ -139,7 +139,7 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 	case vs > 0 && (f.shamNoun(vs) || f.shamParticiple(vs, g)), f.idiom(c, vs, ve):
 		return true
 	case strings.HasSuffix(f.items[ve-1].low, "ed") && ve+2 < len(f.items) && f.items[ve].quote < 0 && f.timeThenBy(ve):
-		return true // "a statement issued last week by"
+		return true // "a notice issued last month by"
 	case len(f.out) > 0 && f.out[len(f.out)-1].verb.to == vs && nounForms[f.items[vs].low] && len(f.out[len(f.out)-1].content) > 0 && f.out[len(f.out)-1].content[0].from == vs:
 		return true // "expressed hope for a deal"
 	case g.from < vs && f.items[g.from].low == "having" && len(f.out) > 0 && f.out[len(f.out)-1].verb.to == g.from && !f.quoteNext(ve):
@@ -151,7 +151,7 @@ func (f *finder) notSaid(c *cue, g group, vs, ve int) bool {
 	case f.items[vs].low == "regarding":
 		return true // a preposition
 	case c.lemma == "deny" && f.withholds(ve):
-		return true // "denied them the right to vote"
+		return true // "denied them the right to fish"
 	case c.lemma == "charge" && f.nextIs(ve, "with"):
 		return true // "the man charged with the theft"
 	case g.participle && g.from > 1 && f.items[g.from-1].low == "for" && reasons[f.items[g.from-2].low]:

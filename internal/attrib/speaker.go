@@ -145,7 +145,7 @@ func (f *finder) whoBetween(g group) run {
 }
 
 // between gives the words between a quotation and the verb behind it: `“…,” a
-// reporter can be heard asking`, `“…,” a voice over says`.
+// child can be heard asking`, `“…,” a voice over says`.
 func (f *finder) between(g group) run {
 	k := g.from - 1
 	for k >= f.low && k >= g.from-widest && f.items[k].quote < 0 && f.items[k].word {

@@ -131,7 +131,7 @@ func (u *unit) subjectLeft(end, low int) run {
 			}
 		}
 		if b-1 > low && u.items[b-1].quote < 0 && u.items[b-1].low == "whose" {
-			b-- // "Kasich, | whose campaign | touts"
+			b-- // "Haddad, | whose campaign | touts"
 		}
 		return u.joint(u.behindObject(u.unplaced(run{b, end}), low), low)
 	}

@@ -102,7 +102,7 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 		return
 	}
 	if c.lemma == "show" && (f.quoteSoonIn(r.from, r.to) && !f.inquires(s.source) || object && f.showsSkill(g, s.source)) {
-		return // "have not shown a “will to fight”"
+		return // "have never shown a “taste for work”"
 	}
 	for k := range f.out {
 		if v := f.out[k].verb.from; object && v > r.from && v < r.to && f.out[k].source == s.source {

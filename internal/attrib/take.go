@@ -53,7 +53,7 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	}
 	a := attempt{cue: c, vs: vs, ve: ve, group: g, before: f.before(g.from), after: f.after(c, g.to)}
 	if i := a.after.content.from; !a.after.content.empty() && f.items[i].tag == "VBN" && f.items[i].quote < 0 && i+1 < len(f.items) && f.items[i+1].is(day) {
-		// "told the paper in an interview published on Saturday | that"
+		// "told the paper in an essay printed on Saturday | that"
 		for i < a.after.content.to && (f.items[i].quote >= 0 || f.items[i].low != "that") {
 			i++
 		}
@@ -268,7 +268,7 @@ func (f *finder) who(a *attempt) bool {
 }
 
 // word reports whether a quotation of a word or two that no mark ends stands at
-// item i inside a phrase: `who testified as a “whistleblower” said`.
+// item i inside a phrase: `who appeared as a “guardian” said`.
 func (f *finder) word(i int) bool {
 	return i > 0 && f.items[i].quote >= 0 && !f.items[i].final && !f.words(i, 3) && f.items[i-1].quote < 0 && f.items[i-1].word
 }
@@ -326,7 +326,7 @@ func (f *finder) set(a *attempt, start int) int {
 	if p := f.parenthesis(start, g, s.source, c, a.inverted); !p.empty() {
 		from := f.preFrom(start)
 		if f.items[from].quote >= 0 && f.items[from].final && from+1 < start-1 && f.items[from+1].quote < 0 && f.items[from+1].is(prep) && f.items[p.from].quote >= 0 && f.items[from+1].capital {
-			return 0 // "“…” In a second post, he said, “…”"
+			return 0 // "“…” In a note, he said, “…”"
 		}
 		if start < g.from && f.items[start].low == "as" && from < start-1 && f.items[start-1].low == "," && f.items[start-1].quote < 0 && f.isFinite(p.from) && !f.verbal(from, start-1) {
 			s.content = append(s.content, run{from, start - 1}, p) // "The talks, as one envoy put it, are dead"

@@ -171,8 +171,8 @@ func (c *cutter) quote(q int) {
 }
 
 // names reports whether a quotation that begins here with the words s is but
-// the name of a show, a book or a group: a member of the “Gang of Eight,” on
-// NBC's “Meet the Press”. What is called something is quoted: the “Iron Lady”.
+// the name of a show, a book or a group: the head of the “Circle of Nine,” on
+// NBC's “Talk of the Town”. What is called something is quoted: the “Iron Lady”.
 func (c *cutter) names(s string) bool {
 	n := len(c.cur)
 	if n == 0 || c.cur[n-1].quote >= 0 {

@@ -171,7 +171,7 @@ func (f *finder) endBefore(i int) {
 	}
 }
 
-// dubbed reads "what officials called a hate crime" and "which critics call
+// dubbed reads "what officials called an act of spite" and "which critics call
 // unfair" with the verb that ends at ve: the words behind it are theirs. It
 // gives the item to go on from, or 0.
 func (f *finder) dubbed(c *cue, g group, ve int) int {

@@ -51,7 +51,7 @@ func (c *clause) continues(a, b *slot) bool {
 	last := gap[len(gap)-1]
 	switch {
 	case last == "with" && len(gap) > 2 && gap[len(gap)-2] == "along" && a.link.at >= a.end && a.link.at < b.start:
-		return true // "20 people were killed along with two gunmen"
+		return true // "20 people were hurt along with two guards"
 	case last == "including" || last == "them" && len(gap) > 1 && gap[len(gap)-2] == "among" || last == "(":
 		return !hasFinite(gap)
 	case b.head == "" && b.end+1 < len(c.low) && c.low[b.end] == "of" && c.low[b.end+1] == "them" && last == ",":

@@ -227,8 +227,8 @@ func (c *clause) byObject(s *slot) *link {
 	return c.beyondCoordinate(s)
 }
 
-// beforeTime passes a day that stands between a verb and its object: "detained
-// on Wednesday at least 350 people".
+// beforeTime passes a day that stands between a verb and its object: "seized
+// on Monday at least 40 people".
 func (c *clause) beforeTime(k int) int {
 	if k > 1 && weekdays[c.low[k-1]] {
 		k--

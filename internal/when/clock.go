@@ -211,7 +211,7 @@ func (p *parser) dayPoint(i int) (expr, int) {
 }
 
 // ruleDayPart reads a day with its part or clock time: "Friday night",
-// "tomorrow afternoon", "the night of April 18, 1775", "mid-afternoon
+// "tomorrow afternoon", "the night of May 4, 1831", "mid-afternoon
 // yesterday", "May 7, 5:30pm", "the next morning".
 func (p *parser) ruleDayPart(i int) (expr, int) {
 	if x, e := p.dayPoint(i); e > 0 {

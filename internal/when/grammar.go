@@ -150,7 +150,7 @@ func (p *parser) endsWell(i int) bool {
 
 // edged reads an early, middle or late part of a point: "early December",
 // "mid-1996", "the end of the month", "earlier this week", "later that
-// year", "late in 1947", "early in the morning of 29 April".
+// year", "late in 1947", "early in the morning of 3 May".
 func (p *parser) edged(i int) (expr, int) {
 	k := p.skip(i, "the", "very")
 	var mod string

@@ -130,7 +130,7 @@ func (p *parser) ruleQuarter(i int) (expr, int) {
 	}
 	if x.date.half > 0 {
 		if of > k {
-			if d, e := p.ruleDecade(of); e > 0 { // "the last half of the '80s"
+			if d, e := p.ruleDecade(of); e > 0 { // "the last half of the '60s"
 				d.mod = [3]string{"", "START", "END"}[x.date.half]
 				return d, e
 			}

@@ -157,7 +157,7 @@ func (p *parser) ruleDuration(i int) (expr, int) {
 		}
 	}
 	x.mod, x.vague = a.mod, a.vague
-	if first && p.is(e, "of") { // "the first two months of 1939"
+	if first && p.is(e, "of") { // "the first two months of 1951"
 		if y, f := p.point(e + 1); f > 0 && y.date != (date{}) && y.date.grain() > x.unit {
 			x.look = 0
 			return x, f
