@@ -262,6 +262,10 @@ func (f *finder) attach(s *say, start int) {
 		prev.open = false
 		return
 	}
+	if w := k - 1; w > last.from && k == start-1 && f.items[k].quote < 0 && f.items[k].low == "while" && f.items[w].quote < 0 && f.items[w].low == "that" && prev.cue.frames&frameClause != 0 {
+		s.inner = len(f.out) - 1 // "is that while the mayor wants …, no town will"
+		return
+	}
 	own := s.source == prev.source || !s.source.empty() && s.source.from == prev.source.from || s.source.to <= prev.verb.from
 	parted := k >= last.from && cut < k && (f.items[cut+1].comma() || f.items[cut+1].low == ";" || f.items[cut+1].low == ":" || own || f.items[k].low == "while" && f.items[k].quote < 0 && f.verbal(last.from, k))
 	if b := start - 1; !own && cut < k && b == k && f.items[k].quote < 0 && (f.items[k].low == "and" || f.items[k].low == "but") && s.cue == prev.cue && s.source.from == start && f.verbal(last.from, k) {

@@ -80,6 +80,9 @@ func (f *finder) idiom(c *cue, vs, ve int) bool {
 		return false
 	}
 	switch c.lemma {
+	case "claim":
+		m := f.nounRight(n, len(f.items), true)
+		return m > n+1 && f.items[m-1].quote < 0 && lives[f.items[m-1].low] && !f.nextIs(m, "were") && !f.nextIs(m, "had") // "the storm claimed 40 lives"
 	case "cite":
 		m := f.nounRight(n, len(f.items), true)
 		for k := m + 1; m > n && f.items[vs].low == "citing" && f.nextIs(m, "as") && k < min(len(f.items), m+4); k++ {
@@ -94,6 +97,8 @@ func (f *finder) idiom(c *cue, vs, ve int) bool {
 				return true
 			}
 		}
+	case "say":
+		return f.items[vs].low == "say" && vs > 0 && f.items[vs-1].quote < 0 && f.items[vs-1].low == "," && f.items[n].comma() && f.items[n].low != ":" && !f.quoteNext(n) // "two boys, say, or three"
 	case "implore":
 		return f.nextIs(n, "to") && f.nextIs(n+1, "differ") || f.nextIs(n, "guilty") || f.nextIs(n, "not") && f.nextIs(n+1, "guilty") || f.nextIs(n, "no") && f.nextIs(n+1, "contest")
 	case "add":

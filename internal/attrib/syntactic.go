@@ -76,7 +76,7 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	if r.empty() || s.source.empty() || r.from > ve && f.items[r.from-1].comma() || f.items[r.from].is(aux) || r.from < g.to && g.from < r.to || s.source.from < r.to && r.from < s.source.to {
 		return
 	}
-	if c.frames&frameWitness != 0 || f.cannotSpeak(c, s.source) || hypothetical[f.items[max(0, s.source.from-1)].low] || f.counterfactual(s.source.from-1) || f.items[s.source.from].low == "you" {
+	if c.frames&frameWitness != 0 || f.wondered(s.source, g) || f.cannotSpeak(c, s.source) || hypothetical[f.items[max(0, s.source.from-1)].low] || f.counterfactual(s.source.from-1) || f.items[s.source.from].low == "you" {
 		return
 	}
 	if object && !f.bareObject(c, r) {

@@ -213,7 +213,7 @@ func (f *finder) who(a *attempt) bool {
 			s.source = r // "The clerk who had it before fleeing to Chad is claiming"
 		}
 	}
-	if a.after.gap && !a.inverted && s.source.to == g.from {
+	if art := f.items[s.source.from].low; !a.inverted && !s.source.empty() && s.source.to == g.from && (a.after.gap || art == "a" || art == "an") {
 		for k := s.source.to - 1; k > s.source.from+1; k-- {
 			if p := &f.items[k-1]; f.items[k].low == "the" && p.quote < 0 && strings.HasPrefix(p.tag, "N") && !p.capital {
 				s.source.from = k // "an attack | the army says was"

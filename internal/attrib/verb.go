@@ -169,6 +169,9 @@ func (f *finder) unsaid(c *cue, g group, s *say, t tail) bool {
 			return true // "may be planning to enter"
 		}
 	}
+	if f.wondered(s.source, g) {
+		return true
+	}
 	if b := s.source.from; !s.source.empty() && b > 0 && (hypothetical[f.items[b-1].low] || f.items[b-1].low == "what" && (b == 1 || !t.gap)) {
 		return true
 	}
@@ -395,4 +398,11 @@ func (f *finder) modified(i int) bool {
 		}
 	}
 	return false
+}
+
+// wondered reports whether the verb of r stands in a question that nobody has
+// answered: "What would | the founders | say if …?".
+func (f *finder) wondered(r run, g group) bool {
+	b := r.from - 1
+	return !r.empty() && b > 0 && r.to == g.from && f.items[b].quote < 0 && modals[f.items[b].low] && f.items[len(f.items)-1].low == "?"
 }

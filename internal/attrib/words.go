@@ -214,6 +214,7 @@ var (
 	knownAs         = mustSet("knownAs")
 	insiders        = mustSet("insiders")
 	givens          = mustSet("givens")
+	lives           = mustSet("lives")
 	topics          = mustSet("topics")
 	plainSubjects   = mustSet("plainSubjects")
 	instances       = mustSet("instances")
