@@ -92,7 +92,7 @@ func (k *linker) attribution(st *statement) *rapporteur.Attribution {
 		}
 		a.Links = append(a.Links, link)
 		a.Chain = append(a.Chain, s.chainName(k.text))
-		if !s.channel.IsZero() {
+		if o := s.outer; !s.channel.IsZero() && !(o != nil && sameOutlet(o.source.In(k.text), s.channel.In(k.text))) { // what an outlet relays it was told itself
 			// "told the agency": the words came through it, though no cue says so.
 			name := bareWords(s.channel.In(k.text))
 			a.Links = append(a.Links, rapporteur.Link{Source: []rapporteur.Span{s.channel}, Name: name, Stance: rapporteur.StanceAsserts})
