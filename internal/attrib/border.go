@@ -52,9 +52,9 @@ func (f *finder) swallowed(s *say, g group) bool {
 
 // verbal reports whether a verb stands in [from, to), by the word or by the
 // engine's tag.
-func (f *finder) verbal(from, to int) bool {
+func (u *unit) verbal(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := &f.items[i]; t.quote < 0 && (f.verbish(i) || strings.HasPrefix(t.tag, "V") || t.tag == "MD") {
+		if t := &u.items[i]; t.quote < 0 && (u.verbish(i) || strings.HasPrefix(t.tag, "V") || t.tag == "MD") {
 			return true
 		}
 	}

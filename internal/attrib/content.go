@@ -439,10 +439,10 @@ func (f *finder) cutTail(t *tail) {
 			}
 			if t.direct && i+1 < t.content.to {
 				n := &f.items[i+1]
-				if n.quote < 0 && n.is(prep) && !n.is(sub) && !w.final && (words(f.quotes[w.quote].Inner.In(f.text), 3) < 3 || words(f.quotes[w.quote].Inner.In(f.text), 5) < 5 && f.quoteSoonIn(i+1, t.content.to)) {
+				if n.quote < 0 && n.is(prep) && !n.is(sub) && !w.final && (words(f.quotes[w.quote].Inner.In(f.text), 3) < 3 || words(f.quotes[w.quote].Inner.In(f.text), 5) < 5 && f.quoteIn(i+1, t.content.to)) {
 					continue // offered "condolences" to the families
 				}
-				if n.quote < 0 && (n.is(sub|prep|adverb) || n.comma() || n.is(conj) && !f.quoteSoonIn(i+1, t.content.to)) {
+				if n.quote < 0 && (n.is(sub|prep|adverb) || n.comma() || n.is(conj) && !f.quoteIn(i+1, t.content.to)) {
 					t.content.to = i + 1
 					return
 				}
@@ -473,8 +473,8 @@ func (f *finder) programme(i, verb int) bool {
 	return true
 }
 
-// quoteSoonIn reports whether a quotation stands in [i, end).
-func (f *finder) quoteSoonIn(i, end int) bool {
+// quoteIn reports whether a quotation stands in [i, end).
+func (f *finder) quoteIn(i, end int) bool {
 	for ; i < end; i++ {
 		if f.items[i].quote >= 0 {
 			return true

@@ -129,7 +129,7 @@ func (f *finder) unmind() {
 		if s.inner < 0 || s.inner >= i || !minds[s.cue.lemma] && !strings.HasPrefix(s.cue.lemma, "be ") && !strings.HasSuffix(s.cue.lemma, " for") {
 			continue
 		}
-		if n := len(s.content); n > 0 && f.quoteSoonIn(s.content[0].from, s.content[n-1].to) {
+		if n := len(s.content); n > 0 && f.quoteIn(s.content[0].from, s.content[n-1].to) {
 			continue
 		}
 		s.content = nil
@@ -169,7 +169,7 @@ func (f *finder) prune() {
 		quoted, size := false, 0
 		f.unbracket(&s)
 		for _, r := range s.content {
-			quoted = quoted || f.quoteSoonIn(r.from, r.to)
+			quoted = quoted || f.quoteIn(r.from, r.to)
 			size += max(0, r.to-r.from)
 		}
 		ok := size > 0 && (quoted || (s.unspoken || s.cue.frames&frameBare != 0) && size > 0 || size > 1 && (s.cue.frames&(frameClause|frameThat|frameInfinitive|frameBare|frameTally) != 0 || s.cue == accordingTo))

@@ -245,12 +245,12 @@ func (f *finder) according(i int) int {
 		src.to = n // "a survey conducted by the radio for the union"
 	}
 	if n := src.to; !src.empty() && past == 0 && i > 0 && f.items[i-1].comma() && n < len(f.items) && f.items[n].is(relative) {
-		if c := f.nextComma(n, min(f.bodyEnd(), n+widest)); c > 0 && c+1 < f.bodyEnd() && f.verbish(c+1) && !f.quoteSoonIn(n, c) {
+		if c := f.nextComma(n, min(f.bodyEnd(), n+widest)); c > 0 && c+1 < f.bodyEnd() && f.verbish(c+1) && !f.quoteIn(n, c) {
 			src.to = c // "The effect, according to lawyers who saw the decree, is that"
 		}
 	}
 	if n := src.to; !src.empty() && past == 0 && i == 0 && n+1 < len(f.items) && f.items[n].quote < 0 && (f.items[n].is(relative) || f.items[n].low == "that" && f.verbish(n+1)) {
-		if c := f.nextComma(n, min(f.bodyEnd(), n+widest+6)); c > n+2 && !f.quoteSoonIn(n, c) && f.clauseFrom(c+1, f.bodyEnd()) {
+		if c := f.nextComma(n, min(f.bodyEnd(), n+widest+6)); c > n+2 && !f.quoteIn(n, c) && f.clauseFrom(c+1, f.bodyEnd()) {
 			src.to = c // "According to experts who went there, rebels are …"
 		}
 	}

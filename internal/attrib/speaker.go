@@ -128,7 +128,7 @@ const widest = 9
 func (f *finder) whoBetween(g group) run {
 	k, who := g.from-1, false
 	for k >= f.low && k >= g.from-16 && f.items[k].quote < 0 && (f.items[k].word || f.items[k].clitic) {
-		who = who || f.items[k].is(relative) || f.items[k].low == "named" || f.items[k].low == "identified"
+		who = who || f.items[k].is(relative) || nameds[f.items[k].low]
 		k--
 	}
 	if !who || k < 0 || k < g.from-16 {

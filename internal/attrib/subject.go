@@ -282,7 +282,7 @@ func (u *unit) subjectRight(i int) run {
 			break
 		}
 		if u.items[c].is(relative) {
-			if u.finished(stop) && (u.items[c].low != "whose" || u.anyVerb(c+1, stop)) {
+			if u.finished(stop) && (u.items[c].low != "whose" || u.verbal(c+1, stop)) {
 				r.to = stop
 				if n := stop + 1; n+1 < len(u.items) && u.items[stop].quote < 0 && u.items[stop].low == "," && u.items[stop-1].capital && u.items[n].quote < 0 && u.items[n].capital && u.items[n+1].quote < 0 && !u.items[n+1].word {
 					r.to = n + 1 // ", who spoke from Laredo, | Texas"
@@ -321,16 +321,6 @@ func (u *unit) subjectRight(i int) run {
 		r.to = k // a lawyer | specializing in
 	}
 	return r
-}
-
-// anyVerb reports whether a verb stands in [from, to).
-func (u *unit) anyVerb(from, to int) bool {
-	for i := from; i < to; i++ {
-		if t := &u.items[i]; t.quote < 0 && (t.is(aux) || strings.HasPrefix(t.tag, "VB")) {
-			return true
-		}
-	}
-	return false
 }
 
 // finished reports whether a clause that ends before end can end there: not

@@ -101,7 +101,7 @@ func (f *finder) bySyntax(c *cue, vs, ve int) {
 	if p := g.from - 1; g.participle && p > 0 && f.items[p].low == "as" && f.items[p-1].low == "well" || !f.afterQuote(s.source) && f.elsewise(c, g, s.source, tail{that: true}) {
 		return
 	}
-	if c.lemma == "show" && (f.quoteSoonIn(r.from, r.to) && !f.inquires(s.source) || object && f.showsSkill(g, s.source)) {
+	if c.lemma == "show" && (f.quoteIn(r.from, r.to) && !f.inquires(s.source) || object && f.showsSkill(g, s.source)) {
 		return // "have never shown a “taste for work”"
 	}
 	for k := range f.out {

@@ -88,13 +88,6 @@ func (f *finder) take(c *cue, vs, ve int) int {
 	return f.settle(&a, start)
 }
 
-// wordlessNoun reports whether a phrase names a thing that says nothing: "a lack
-// of resolve", not a letter, a crowd or a name.
-func (f *finder) wordlessNoun(r run) bool {
-	h := &f.items[f.head(r)]
-	return h.quote < 0 && strings.HasPrefix(h.tag, "N") && !h.capital && !h.is(person|title|body|medium|office) && !things[h.low] && !f.canFear(r)
-}
-
 // answered gives where the question that a content begins with ends, when
 // somebody answers it right behind: `“Where?” | she replied, “Home.”`; or 0.
 func (f *finder) answered(t *tail) int {
@@ -252,7 +245,7 @@ func (f *finder) who(a *attempt) bool {
 	if s.source.empty() && !a.quoted || !s.source.empty() && (f.cannotSpeak(c, s.source) || !a.quoted && (f.verbLed(s.source) || f.clausal(s.source))) {
 		return false
 	}
-	if n := len(f.out); n > 0 && f.items[a.vs].low == "saying" && a.after.direct && s.source.to == a.vs && f.wordlessNoun(s.source) && f.out[n-1].verb.to <= s.source.from && !f.out[n-1].source.empty() && !sourcings[f.items[f.out[n-1].verb.to-1].low] {
+	if n := len(f.out); n > 0 && f.items[a.vs].low == "saying" && a.after.direct && s.source.to == a.vs && f.faceless(s.source) && f.out[n-1].verb.to <= s.source.from && !f.out[n-1].source.empty() && !sourcings[f.items[f.out[n-1].verb.to-1].low] {
 		s.source = f.out[n-1].source // "added that it was no lack of resolve, | saying, “…”": his
 	}
 	if c.lemma == "alarm" && !s.source.empty() && (s.source.to != g.from || !f.canFear(s.source)) {
@@ -367,7 +360,7 @@ func (f *finder) border(a *attempt) {
 	if f.relative(s.source) && s.source.from > 0 && f.breaks(s.source.from-1) {
 		if n := f.clauseComma(after.content); n < after.content.to {
 			after.content.to = n
-			if !f.quoteSoonIn(after.content.from, n) {
+			if !f.quoteIn(after.content.from, n) {
 				after.quoted, after.direct = false, false
 			}
 		}
@@ -380,7 +373,7 @@ func (f *finder) border(a *attempt) {
 	}
 	if b := s.source.from - 1; b >= f.low && !a.inverted && !s.source.empty() && whiles[f.items[b].low] {
 		// "When I asked whether he would go, he …": the main clause is no part of it.
-		if n := f.mainClause(after.content); !f.quoteSoonIn(after.content.from, n) {
+		if n := f.mainClause(after.content); !f.quoteIn(after.content.from, n) {
 			after.content.to, after.quoted, after.direct = n, false, false
 		}
 	}
@@ -430,7 +423,7 @@ func (f *finder) border(a *attempt) {
 	if g.participle && !after.direct && !after.that && !after.infinite && c.frames&frameClause == 0 {
 		for i := after.content.from + 1; i+1 < after.content.to; i++ {
 			if f.items[i].low == "and" && f.items[i+1].tag == "VBG" && f.items[i+1].quote < 0 && !f.verbal(after.content.from, i) {
-				after.content.to, after.quoted = i, f.quoteSoonIn(after.content.from, i) // "calling for peace | and carrying signs"
+				after.content.to, after.quoted = i, f.quoteIn(after.content.from, i) // "calling for peace | and carrying signs"
 			}
 		}
 	}

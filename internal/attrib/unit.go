@@ -137,7 +137,7 @@ type cutter struct {
 func (c *cutter) flush(paragraph int) {
 	from := 0
 	for _, b := range append(c.breaks, len(c.cur)) {
-		if b > from+2 && from == 0 && c.cur[0].form == "Story" && c.cur[1].form == "highlights" && c.cur[2].quote < 0 && (c.cur[2].capital || c.cur[2].form[0] <= '9') {
+		if b > from+2 && from == 0 && c.cur[0].capital && labels[c.cur[0].low+"_"+c.cur[1].low] && c.cur[2].quote < 0 && (c.cur[2].capital || c.cur[2].form[0] <= '9') {
 			from = 2 // a page's label before its points
 		}
 		if b > from {

@@ -320,7 +320,7 @@ func (f *finder) taggedNoun(vs int) bool {
 		return true // "in red states"
 	}
 	if vs+1 >= f.bodyEnd() || f.items[vs+1].comma() {
-		return !f.quoteSoonIn(0, vs) && f.chunkLeft(vs, 0) == 0 // "…, Reuters reports."
+		return !f.quoteIn(0, vs) && f.chunkLeft(vs, 0) == 0 // "…, Reuters reports."
 	}
 	if c, _ := f.cueAt(vs); c != nil && c.frames&frameInfinitive == 0 {
 		return true

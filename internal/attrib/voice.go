@@ -196,7 +196,7 @@ func (f *finder) dubbed(c *cue, g group, ve int) int {
 		return 0
 	}
 	n := f.nounRight(k, end, true)
-	if n == k || n < len(f.items) && f.items[n].quote >= 0 || !f.items[k].is(det) && !strings.HasPrefix(f.items[k].tag, "JJ") && !strings.HasPrefix(f.items[k].tag, "N") || f.cannotSpeak(c, src) || f.quoteSoonIn(k, n) {
+	if n == k || n < len(f.items) && f.items[n].quote >= 0 || !f.items[k].is(det) && !strings.HasPrefix(f.items[k].tag, "JJ") && !strings.HasPrefix(f.items[k].tag, "N") || f.cannotSpeak(c, src) || f.quoteIn(k, n) {
 		return 0
 	}
 	s := say{cue: c, source: src, verb: run{g.from, k}, content: []run{{k, n}}, inner: -1}

@@ -111,16 +111,6 @@ func (f *finder) apart(k, q int) {
 	}
 }
 
-// quoteIn reports whether a quotation stands in [from, to).
-func (f *finder) quoteIn(from, to int) bool {
-	for i := from; i < to; i++ {
-		if f.items[i].quote >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // secondHalves gives to a speaker the quotations behind the cue that go on with the
 // one before it: “…,” X said, and “…”. “…,” X wrote to Y, “…”.
 func (f *finder) secondHalves() {

@@ -214,6 +214,8 @@ var (
 	knownAs         = mustSet("knownAs")
 	insiders        = mustSet("insiders")
 	givens          = mustSet("givens")
+	nameds          = mustSet("nameds")
+	labels          = mustSet("labels")
 	lives           = mustSet("lives")
 	topics          = mustSet("topics")
 	plainSubjects   = mustSet("plainSubjects")
