@@ -14,7 +14,7 @@ import (
 // "angry protests", "a Kurdish state".
 func (f *finder) shamNoun(vs int) bool {
 	low, p := f.items[vs].low, &f.items[vs-1]
-	if p.quote < 0 && !p.capital && knownAs[p.low+"_"+low] {
+	if p.quote < 0 && !(p.capital && strings.HasSuffix(low, "s")) && knownAs[p.low+"_"+low] {
 		return true // via executive order, the news reports
 	}
 	if !nounForms[low] || p.quote >= 0 || !p.word || p.is(subject|relative|aux) && !p.is(det) || p.low == "to" || f.quoteNext(vs+1) {

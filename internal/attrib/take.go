@@ -286,6 +286,9 @@ func (f *finder) meant(a *attempt) bool {
 	if c.lemma == "show" && !a.after.that && f.showsSkill(g, s.source) {
 		return false
 	}
+	if a.group.negated && f.untilThen(g.to) {
+		return false // "did not confirm it until Thursday": then he did
+	}
 	s.negated = s.negated || !s.source.empty() && f.denied(s.source)
 	s.unspoken = c.stance == rapporteur.StanceSilent || f.refusal(c, g.to)
 	if r := s.source; !r.empty() && unsures[f.items[r.from].low] {
@@ -482,4 +485,14 @@ func (f *finder) settle(a *attempt, start int) int {
 	f.quoting(len(f.out) - 1)
 	f.low = max(g.to, s.addressee.to)
 	return f.low
+}
+
+// untilThen reports whether "until" and a time stand in the clause from i on.
+func (f *finder) untilThen(i int) bool {
+	for ; i+1 < f.bodyEnd() && f.items[i].quote < 0 && !f.items[i].comma(); i++ {
+		if f.items[i].low == "until" && f.items[i+1].quote < 0 && (f.items[i+1].is(day) || f.items[i+1].low == "after") {
+			return true
+		}
+	}
+	return false
 }

@@ -141,6 +141,9 @@ func (c *clause) byStock(s *slot) *link {
 		return nil
 	}
 	for _, f := range triggers.nouns[s.head] {
+		if f.role == stock && s.end > 1 && partisan[c.low[s.end-2]] {
+			continue // "21 Labour rebels" bear no arms
+		}
 		if f.role == stock && (f.t.Indicator != "talks" || c.of(s, talkNouns)) {
 			return &link{t: f.t, role: stock, trigger: s.q.UnitSpan, at: s.end - 1}
 		}
@@ -196,6 +199,9 @@ func (c *clause) behind(s *slot) *link {
 	}
 	return nil
 }
+
+// partisan holds what stands before rebels who only vote against their party.
+var partisan = wordSet("conservative tory labour labor backbench party parliamentary congressional gop republican democratic democrat liberal")
 
 // forces holds the verbs of "forced 800 people to flee".
 var forces = wordSet("force forced forces forcing prompt prompted prompting cause caused causing led lead leading compelled compelling made drove driven ordered orders ordering order urged told asked enabled pushed obliged obliging")
