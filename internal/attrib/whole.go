@@ -224,8 +224,8 @@ func (f *finder) carriers() {
 
 // returns ends the clauses that somebody gives where the report's own voice
 // comes back: "said the bridge was shut, | but she went home". On the training
-// part of the gold that is so of a pronoun behind "but" or "and" in four cases
-// of five; not of "and that", nor of a noun.
+// part of the gold that is mostly so of a pronoun behind "but" or "and"; not of
+// "and that", nor of a noun.
 func (f *finder) returns() {
 	for k := range f.out {
 		s := &f.out[k]
